@@ -1,0 +1,1 @@
+"""Vivavoce: an open, API-first interview workbench."""

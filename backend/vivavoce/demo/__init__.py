@@ -1,0 +1,1 @@
+"""One believable small world with dates relative to today."""

@@ -1,0 +1,1 @@
+"""The bank: categories, topics, qualities, roles, steps, questions and their example answers."""

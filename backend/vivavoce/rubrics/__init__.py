@@ -1,0 +1,1 @@
+"""Rubrics: weighted criteria with an anchor text at each score."""
