@@ -16,7 +16,7 @@ from vivavoce.accounts import rules
 def validate_time_zone(value: str) -> None:
     """Refuse what the IANA database does not name."""
     if not rules.is_time_zone(value):
-        raise ValidationError("Not an IANA time zone. Write one such as Europe/Lisbon or UTC.", code="invalid_time_zone")
+        raise ValidationError("Not an IANA time zone: write Europe/Lisbon or UTC.", code="invalid_time_zone")
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -47,10 +47,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(unique=True, help_text="The name to sign in with, kept in lower case.")
     name = models.CharField(max_length=120, blank=True, help_text="How others see this person.")
     time_zone = models.CharField(
-        max_length=64, default="UTC", validators=[validate_time_zone], help_text="IANA name, such as Europe/Lisbon."
+        max_length=64, default="UTC", validators=[validate_time_zone], help_text="IANA name: Europe/Lisbon."
     )
     preferences = models.JSONField(default=dict, blank=True, help_text="What the person chose for the site.")
-    is_demo = models.BooleanField(default=False, help_text="Part of the demo world; goes when that is erased.")
+    is_demo = models.BooleanField(default=False, help_text="Of the demo world; goes when that is erased.")
     is_staff = models.BooleanField(default=False, help_text="May open the admin.")
     is_active = models.BooleanField(default=True, help_text="May sign in.")
 
@@ -58,12 +58,14 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     EMAIL_FIELD = "email"
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    REQUIRED_FIELDS = []
 
     class Meta:
         verbose_name_plural = "people"
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_is_lower_case")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="person_email_is_lower_case"
+            )
         ]
 
     def __str__(self) -> str:

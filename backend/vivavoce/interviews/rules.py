@@ -1,0 +1,82 @@
+"""The life of an interview as data, and the few sums about its time, without a database."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+PURPOSES = {"tracked": "Tracked", "mock": "Mock", "hiring": "Hiring"}
+"""Mine, held elsewhere; a rehearsal here; our team assessing somebody."""
+
+STATES = {
+    "draft": "Draft",
+    "scheduled": "Scheduled",
+    "in_progress": "In progress",
+    "awaiting_feedback": "Awaiting feedback",
+    "complete": "Complete",
+    "cancelled": "Cancelled",
+    "no_show": "No show",
+}
+"""Every state, in the order of an interview's life."""
+
+Table = dict[str, dict[str, str]]
+
+HELD_HERE: Table = {
+    "draft": {"reschedule": "scheduled", "start": "in_progress", "cancel": "cancelled"},
+    "scheduled": {
+        "reschedule": "scheduled",
+        "start": "in_progress",
+        "cancel": "cancelled",
+        "no-show": "no_show",
+    },
+    "in_progress": {"finish": "awaiting_feedback", "cancel": "cancelled"},
+    "awaiting_feedback": {"complete": "complete"},
+    "complete": {},
+    "cancelled": {},
+    "no_show": {},
+}
+
+TRANSITIONS: dict[str, Table] = {
+    "tracked": {
+        "draft": {"reschedule": "scheduled", "cancel": "cancelled"},
+        "scheduled": {
+            "reschedule": "scheduled",
+            "complete": "complete",
+            "cancel": "cancelled",
+            "no-show": "no_show",
+        },
+        "complete": {},
+        "cancelled": {},
+        "no_show": {},
+    },
+    "mock": HELD_HERE,
+    "hiring": HELD_HERE,
+}
+"""purpose -> state -> verb -> the state it leads to. A draft gets its first time by ``reschedule`` too."""
+
+FINAL = frozenset({"complete", "cancelled", "no_show"})
+"""States that nothing leads out of."""
+
+
+def allowed(purpose: str, state: str) -> list[str]:
+    """The verbs that are legal now, as the path of the address spells them."""
+    return list(TRANSITIONS[purpose].get(state, {}))
+
+
+def target(purpose: str, state: str, verb: str) -> str | None:
+    """Where the verb leads; None when it is illegal."""
+    return TRANSITIONS[purpose].get(state, {}).get(verb)
+
+
+def ends_at(starts_at: datetime, minutes: int) -> datetime:
+    """The moment an interview ends, in real elapsed minutes (a change of the clocks does not stretch it)."""
+    return starts_at + timedelta(minutes=minutes)
+
+
+def is_over(starts_at: datetime | None, minutes: int, now: datetime) -> bool:
+    """True from the planned end on; an interview without a time is never over."""
+    return starts_at is not None and ends_at(starts_at, minutes) <= now
+
+
+def has_begun(starts_at: datetime | None, now: datetime) -> bool:
+    """True from the planned beginning on."""
+    return starts_at is not None and starts_at <= now
