@@ -1,16 +1,19 @@
-"""People: who signs in, and where on earth they are."""
+"""People, and the tokens that act for them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
-from uuid6 import uuid7
+from django.utils import timezone
 
 from vivavoce.accounts import rules
+from vivavoce.core.models import Counted, Resource
 
 
 def validate_time_zone(value: str) -> None:
@@ -38,12 +41,9 @@ class PersonManager(BaseUserManager["Person"]):
         return self.get(email=(username or "").strip().lower())
 
 
-class Person(AbstractBaseUser, PermissionsMixin):
+class Person(AbstractBaseUser, PermissionsMixin, Counted):
     """Somebody with an account: a candidate for themselves, and by group also an interviewer or an editor."""
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
     email = models.EmailField(unique=True, help_text="The name to sign in with, kept in lower case.")
     name = models.CharField(max_length=120, blank=True, help_text="How others see this person.")
     time_zone = models.CharField(
@@ -63,9 +63,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name_plural = "people"
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(email=Lower("email")), name="person_email_is_lower_case"
-            )
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_is_lower_case")
         ]
 
     def __str__(self) -> str:
@@ -75,3 +73,52 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self) -> str:
         """The whole name, as the admin and allauth ask for it."""
         return str(self)
+
+
+def default_expiry() -> datetime:
+    """When a token ends whose owner did not say."""
+    return timezone.now() + rules.DEFAULT_LIFETIME
+
+
+class TokenQuerySet(models.QuerySet["Token"]):
+    """Reads of tokens."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> TokenQuerySet:
+        """One's own that were not revoked; revoked ones stay in the table as a record and are never shown."""
+        return self.filter(owner=person, revoked_at=None) if isinstance(person, Person) else self.none()
+
+    def valid_at(self, moment: datetime) -> TokenQuerySet:
+        """Those that may be used: neither revoked nor expired, of somebody who may sign in."""
+        return self.filter(revoked_at=None, expires_at__gt=moment, owner__is_active=True)
+
+
+class Token(Resource):
+    """Lets a program act for its owner, within its scopes and until it expires. The secret itself is not kept."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=80, help_text="What it is for, such as cli.")
+    hint = models.CharField(max_length=12, editable=False, help_text="How its secret begins.")
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False, help_text="SHA-256 of the secret.")
+    scopes = ArrayField(models.CharField(max_length=20, choices=[(s, s) for s in rules.SCOPES]))
+    expires_at = models.DateTimeField(default=default_expiry)
+    revoked_at = models.DateTimeField(null=True, editable=False)
+    last_used_at = models.DateTimeField(null=True, editable=False, help_text="To the minute.")
+
+    objects = TokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+        indexes = [models.Index(fields=["owner", "-created_at", "id"])]
+
+    def __str__(self) -> str:
+        """The name that its owner gave it."""
+        return self.name
+
+    def allows(self, scope: str) -> bool:
+        """True when this token was given the scope."""
+        return scope in self.scopes
+
+    def note_use(self, now: datetime) -> None:
+        """Remember the use, at most once a minute; without touching ``updated_at``, since nothing was changed."""
+        if rules.last_use_is_due(self.last_used_at, now):
+            Token.objects.filter(pk=self.pk).update(last_used_at=now)

@@ -1,0 +1,173 @@
+"""Interviews: one conversation each, when it is, who is there and what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from vivavoce.accounts.models import Person, validate_time_zone
+from vivavoce.core.models import Counted, Resource
+from vivavoce.interviews import rules
+from vivavoce.openings.models import Application
+
+
+class Round(models.TextChoices):
+    """What kind of conversation it is."""
+
+    SCREEN = "screen", "First call"
+    TECHNICAL = "technical", "Technical"
+    CODING = "coding", "Live coding"
+    SYSTEM_DESIGN = "system_design", "System design"
+    BEHAVIOURAL = "behavioural", "Behavioural"
+    TAKE_HOME = "take_home", "Take-home review"
+    FINAL = "final", "Final"
+    OTHER = "other", "Other"
+
+
+class Side(models.TextChoices):
+    """Who was expected at the table."""
+
+    CANDIDATE = "candidate", "Candidate"
+    INTERVIEWER = "interviewer", "Interviewer"
+
+
+class ParticipantRole(models.TextChoices):
+    """What somebody does in an interview."""
+
+    LEAD = "lead", "Lead"
+    INTERVIEWER = "interviewer", "Interviewer"
+    OBSERVER = "observer", "Observer"
+    CANDIDATE = "candidate", "Candidate"
+    RECRUITER = "recruiter", "Recruiter"
+
+
+class InterviewQuerySet(models.QuerySet["Interview"]):
+    """Reads of interviews."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> InterviewQuerySet:
+        """One's own; everyone else's do not exist."""
+        return self.filter(owner=person) if isinstance(person, Person) else self.none()
+
+    def with_parts(self) -> InterviewQuerySet:
+        """With all that a reply shows, in a constant number of queries."""
+        return self.select_related("application__opening", "retrospective").prefetch_related("participants", "history")
+
+
+class Interview(Counted):
+    """One conversation: tracked (mine, elsewhere), mock (a rehearsal) or hiring (our team assesses)."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="interviews")
+    purpose = models.CharField(max_length=7, choices=list(rules.PURPOSES.items()), default="tracked")
+    application = models.ForeignKey(Application, models.RESTRICT, null=True, blank=True, related_name="interviews")
+    own_organization = models.CharField(
+        max_length=200, blank=True, help_text="Who holds it, when no application says so."
+    )
+    title = models.CharField(max_length=200, blank=True, help_text="What to call it; else its round does.")
+    round = models.CharField(max_length=13, choices=Round.choices, default=Round.OTHER)
+    starts_at = models.DateTimeField(null=True, blank=True)
+    time_zone = models.CharField(max_length=64, validators=[validate_time_zone], help_text="IANA name.")
+    minutes = models.PositiveSmallIntegerField(
+        default=60, validators=[MinValueValidator(5), MaxValueValidator(720)], help_text="Planned length."
+    )
+    place = models.CharField(max_length=200, blank=True, help_text="Where it is held, when in person.")
+    video_link = models.URLField(max_length=500, blank=True)
+    notes = models.TextField(max_length=20_000, blank=True, help_text="What to remember beforehand.")
+    state = models.CharField(max_length=17, choices=list(rules.STATES.items()), default="draft", editable=False)
+    cancel_reason = models.CharField(max_length=500, blank=True, editable=False)
+    no_show_by = models.CharField(max_length=11, choices=Side.choices, blank=True, editable=False)
+    sequence = models.PositiveIntegerField(
+        default=0, editable=False, help_text="iCalendar SEQUENCE: grows when the time changes."
+    )
+
+    objects = InterviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        indexes = [
+            models.Index(fields=["owner", "starts_at", "id"]),
+            models.Index(fields=["owner", "state"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "cancelled"]) | Q(starts_at__isnull=False),
+                name="interview_has_a_time_once_scheduled",
+            ),
+            models.CheckConstraint(
+                condition=Q(application__isnull=False, own_organization="")
+                | (Q(application__isnull=True) & ~Q(own_organization="")),
+                name="interview_names_its_organization_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | ~Q(cancel_reason=""),
+                name="interview_cancelled_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="no_show", no_show_by__in=Side.values) | (~Q(state="no_show") & Q(no_show_by="")),
+                name="interview_no_show_says_by_whom",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """What and with whom."""
+        return f"{self.title or self.get_round_display()}, {self.organization}"
+
+    @property
+    def organization(self) -> str:
+        """Who holds it: the opening's organization when there is an application, else the interview's own."""
+        return self.application.opening.organization if self.application else self.own_organization
+
+    @property
+    def name(self) -> str:
+        """The interview in one line, for relations."""
+        return str(self)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The planned end; none without a beginning."""
+        return rules.ends_at(self.starts_at, self.minutes) if self.starts_at else None
+
+    @property
+    def allowed_transitions(self) -> list[str]:
+        """The verbs that are legal in this state."""
+        return rules.allowed(self.purpose, self.state)
+
+
+class Participant(Resource):
+    """Somebody else at the table, by name."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="participants")
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=11, choices=ParticipantRole.choices, default=ParticipantRole.INTERVIEWER)
+    name = models.CharField(max_length=120)
+    note = models.CharField(max_length=200, blank=True, help_text="Job title, or what one should know.")
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["interview", "position"], name="participant_position_is_unique")]
+
+    def __str__(self) -> str:
+        """Name and role."""
+        return f"{self.name} ({self.role})"
+
+
+class InterviewEvent(Resource):
+    """One line of an interview's history: what happened to it, when, and by whose hand."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="history")
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=20, help_text="create, reschedule, cancel, complete or no-show.")
+    from_state = models.CharField(max_length=17, choices=list(rules.STATES.items()), blank=True)
+    to_state = models.CharField(max_length=17, choices=list(rules.STATES.items()))
+    starts_at = models.DateTimeField(null=True, help_text="The time that held from then on.")
+    note = models.CharField(max_length=500, blank=True, help_text="The reason that was given.")
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        """The verb and where it led."""
+        return f"{self.verb}: {self.to_state}"
