@@ -102,7 +102,6 @@ STATIC_URL = "/static/"
 # People and sign-in (vivavoce.accounts). Sessions and CSRF for the site, through allauth's headless endpoints only.
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
-    "django.contrib.auth.backends.ModelBackend",
 ]
 PASSWORD_HASHERS = ["vivavoce.accounts.passwords.Argon2id"]
 PASSWORD_MIN_LENGTH = 12

@@ -1,0 +1,40 @@
+"""Making and revoking tokens, and changing oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import timezone
+
+from vivavoce.accounts import rules
+from vivavoce.accounts.models import Person, Token, default_expiry
+from vivavoce.core.problems import Forbidden
+
+
+def make_token(
+    *, owner: Person, name: str, scopes: Iterable[str], expires_at: datetime | None = None, maker: Token | None = None
+) -> tuple[Token, str]:
+    """A token and its secret, which is never seen again. A token makes none that is stronger or lives longer."""
+    wanted = rules.in_order(scopes)
+    ends = expires_at or default_expiry()
+    if maker is not None:
+        beyond = rules.scopes_beyond(wanted, maker.scopes)
+        if beyond:
+            raise Forbidden(f"This token cannot pass on what it does not hold: {', '.join(beyond)}.")
+        ends = min(ends, maker.expires_at)
+    secret = rules.new_secret()
+    token = Token.objects.create(
+        owner=owner,
+        name=name,
+        hint=secret[: rules.HINT_LENGTH],
+        fingerprint=rules.fingerprint(secret),
+        scopes=wanted,
+        expires_at=ends,
+    )
+    return token, secret
+
+
+def revoke(token: Token) -> None:
+    """End a token at once; its row stays as a record of what once could act."""
+    Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now())
