@@ -12,7 +12,7 @@ from config.embedded_postgres import Server
 
 # pytest-django loads settings only after the first conftest, and settings read the environment once.
 os.environ["VIVAVOCE_SANDBOX"] = "1"
-os.environ["VIVAVOCE_TESTING"] = "1"
+os.environ["VIVAVOCE_MODE"] = "test"
 if not os.environ.get("DATABASE_URL"):
     _server = Server(None)
     _server.start()  # stops with this process; the workers of xdist inherit its addresses

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from config.logs import configuration
+
 BACKEND = Path(__file__).resolve().parent.parent
 PROJECT = BACKEND.parent
 
@@ -28,18 +30,34 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        "OPTIONS": {"connect_timeout": 2, **query},
     }
 
 
+def words(name: str) -> list[str]:
+    """The comma-separated values of an environment variable."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+# Where this runs. Production unless told otherwise: `make` says local, the test run says test.
+MODE = os.environ.get("VIVAVOCE_MODE", "production")
+PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://127.0.0.1:8000" if MODE != "production" else "https://localhost")
+HTTPS = PUBLIC_URL.startswith("https://")
 DEBUG = flag("DEBUG")
-SECRET_KEY = os.environ.get("SECRET_KEY", "not-secret-local-only")
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+LOCAL_KEY = "not-secret-local-only"  # config/refusals.py keeps it out of production
+if key_file := os.environ.get("SECRET_KEY_FILE"):
+    SECRET_KEY = Path(key_file).read_text().strip()
+else:
+    SECRET_KEY = os.environ.get("SECRET_KEY", LOCAL_KEY)
+ALLOWED_HOSTS = [*words("ALLOWED_HOSTS"), urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost", "[::1]"]
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgres://vivavoce@127.0.0.1/vivavoce")
 DATABASES = {"default": database(DATABASE_URL)}
+if redis := os.environ.get("REDIS_URL"):
+    CACHES = {"default": {"BACKEND": "config.cache.ForgivingRedisCache", "LOCATION": redis}}
 
 INSTALLED_APPS = [
+    "config.apps.ProjectConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -67,9 +85,14 @@ INSTALLED_APPS = [
 if flag("VIVAVOCE_SANDBOX"):
     INSTALLED_APPS.append("tests.sandbox")
 
+# The first five see every response, static files and errors included.
 MIDDLEWARE = [
+    "config.middleware.SecurityHeaders",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.Cors",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -97,7 +120,61 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True
+APPEND_SLASH = False  # a redirect loses a POST; both forms of an API address are routes
+
+# Security headers and cookies. Over http (this machine only) browsers drop cookies that are Secure.
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # entering a domain in browsers' preload lists is its owner's decision
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# The site may be served from other origins too (of the same registrable domain, or its cookies stay behind).
+CORS_ALLOWED_ORIGINS = words("CORS_ALLOWED_ORIGINS")
+CORS_ALLOW_CREDENTIALS = True
+CORS_URLS_REGEX = r"^/(api|_allauth)/|^/openapi"
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "authorization",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-none-match",
+    "x-csrftoken",
+    "x-request-id",
+]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After", "X-Request-ID", "Idempotency-Replayed", "Content-Disposition"]
+CSRF_TRUSTED_ORIGINS = [*CORS_ALLOWED_ORIGINS, PUBLIC_URL]
+
+# The site's files (frontend/dist) at the root, those of Django's apps under /static/ straight from their packages.
 STATIC_URL = "/static/"
+SITE_FOLDER = Path(os.environ.get("SITE_FOLDER", PROJECT / "frontend" / "dist"))
+WHITENOISE_ROOT = SITE_FOLDER if SITE_FOLDER.is_dir() else None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/[^/]+\.[A-Za-z0-9_-]{8}\.\w+$"  # the names that Vite gives
+
+LOGGING = configuration(os.environ.get("LOG_LEVEL", "INFO"), os.environ.get("LOG_STREAM", "stdout"))
 
 # People and sign-in (vivavoce.accounts). Sessions and CSRF for the site, through allauth's headless endpoints only.
 AUTHENTICATION_BACKENDS = [
@@ -126,4 +203,22 @@ HEADLESS_FRONTEND_URLS = {
     "account_reset_password": "/sign-in/forgotten",
     "account_reset_password_from_key": "/sign-in/new-password/{key}",
     "account_signup": "/sign-up",
+}
+
+# The API (vivavoce.core).
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "vivavoce.accounts.authentication.BearerAuthentication",
+        "vivavoce.accounts.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["vivavoce.core.permissions.Authenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["vivavoce.core.rendering.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_METADATA_CLASS": None,  # OPTIONS is CORS's; what an address takes is in openapi.yaml
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "vivavoce.core.failures.handle",
+    "URL_FORMAT_OVERRIDE": None,
+    "COERCE_DECIMAL_TO_STRING": False,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }

@@ -1,0 +1,22 @@
+"""The production server: processes for the cores, threads for the waiting. Read by ``gunicorn -c``."""
+
+import os
+
+from config.logs import configuration
+
+wsgi_app = "config.wsgi:application"
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+threads = int(os.environ.get("WEB_THREADS", "8"))
+preload_app = True  # a setting that is refused stops the start, not each worker in turn
+control_socket_disable = True  # it would open a socket in the home folder
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+max_requests = 10_000
+max_requests_jitter = 1_000
+limit_request_line = 8190
+limit_request_fields = 60
+forwarded_allow_ips = os.environ.get("TRUSTED_PROXIES", "127.0.0.1,::1")
+logconfig_dict = configuration(os.environ.get("LOG_LEVEL", "INFO"))

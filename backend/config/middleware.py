@@ -1,0 +1,63 @@
+"""What every response carries or refuses, static files and errors included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corsheaders.middleware import CorsMiddleware
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+from vivavoce.core.failures import respond
+from vivavoce.core.problems import Problem
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+    ),
+}
+
+
+class HttpsRequired(Problem):
+    """Use https. What came in clear was refused, not redirected: a token in it is to be revoked."""
+
+    type_slug = "https-required"
+    title = "Use https"
+    status_code = 403
+
+
+class SecurityHeaders:
+    """Adds the headers that Django has no setting for, and refuses API calls in clear where https is the rule."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and add the headers."""
+        in_clear = settings.SECURE_SSL_REDIRECT and not request.is_secure()
+        if in_clear and request.path.startswith(("/api/", "/_allauth/")):
+            response = respond(HttpsRequired(), request)
+        else:
+            response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class Cors(CorsMiddleware):
+    """Listed origins with credentials; every other may read what anybody may read: GETs of the API, without them."""
+
+    def add_response_headers(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Add the headers to the reply of an allowed origin, and `*` for a plain read from another."""
+        super().add_response_headers(request, response)
+        plain_read = request.method in {"GET", "HEAD"} and "Cookie" not in request.headers
+        if request.path.startswith("/api/v1/"):
+            patch_vary_headers(response, ("Origin",))
+            if plain_read and "Origin" in request.headers:
+                response.headers.setdefault("Access-Control-Allow-Origin", "*")
+        return response

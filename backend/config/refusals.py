@@ -1,0 +1,39 @@
+"""What a production server must not start with. Called by wsgi.py, before the first request; ``check --deploy`` too."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error
+from django.core.exceptions import ImproperlyConfigured
+
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
+
+def refusals() -> list[str]:
+    """One sentence for each setting that is not fit for production."""
+    if settings.MODE != "production":
+        return []
+    found = []
+    if settings.SECRET_KEY == settings.LOCAL_KEY or len(settings.SECRET_KEY) < 50:
+        found.append("SECRET_KEY must be set to at least 50 random characters (or SECRET_KEY_FILE to a file of them).")
+    if settings.DEBUG:
+        found.append("DEBUG must be off: it shows the inside of the server to everyone.")
+    if any(host in {"*", ""} for host in settings.ALLOWED_HOSTS):
+        found.append("ALLOWED_HOSTS must list the names of this server, not `*`.")
+    public = urlsplit(settings.PUBLIC_URL)
+    if public.scheme != "https" and public.hostname not in THIS_MACHINE:
+        found.append("PUBLIC_URL must begin with https:// (http is for this machine only).")
+    return found
+
+
+def refuse() -> None:
+    """Stop a production server that is not fit to serve."""
+    if found := refusals():
+        raise ImproperlyConfigured(" ".join(found))
+
+
+def check(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """The same for ``check --deploy``."""
+    return [Error(sentence, id="vivavoce.E001") for sentence in refusals()]
