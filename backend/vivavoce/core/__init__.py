@@ -1,1 +1,1 @@
-"""What DRF and django-filter lack: strictness, keyset pages, problems, ETags, and the testing kit. Knows no other app."""
+"""What DRF and django-filter lack: strictness, keyset pages, problems, entity tags, and the testing kit."""

@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class CoreConfig(AppConfig):
-    """What DRF and django-filter lack: strictness, keyset pages, problems, ETags, and the testing kit. Knows no other app."""
+    """What DRF and django-filter lack: strictness, keyset pages, problems, entity tags, and the testing kit."""
 
     name = "vivavoce.core"

@@ -1,0 +1,74 @@
+"""What every reply under /api/ gets, whatever view made it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from vivavoce.core import request_ids
+from vivavoce.core.conditional import entity_tag
+from vivavoce.core.failures import respond
+from vivavoce.core.problems import TooLarge
+
+API = "/api/"
+Handler = Callable[[HttpRequest], HttpResponseBase]
+access = logging.getLogger("vivavoce.access")
+
+
+class RequestIdMiddleware:
+    """Takes or makes the request id, returns it, and logs one line a request. Stands first."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer and log."""
+        started = time.perf_counter()
+        request_id = request_ids.begin(request.headers.get("X-Request-ID", ""))
+        response = self.get_response(request)
+        response["X-Request-ID"] = request_id
+        took = round((time.perf_counter() - started) * 1000, 1)
+        line = {"method": request.method, "path": request.path, "status": response.status_code, "ms": took}
+        access.info("%s %s", request.method, request.path, extra=line)
+        return response
+
+
+class ApiMiddleware:
+    """Both slash forms, bodies of a bounded size, entity tags and 304."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, when the address is the API's."""
+        if not request.path_info.startswith(API):
+            return self.get_response(request)
+        if not request.path_info.endswith("/"):
+            # The same operation, without a redirect that would lose the body of a POST.
+            request.path_info += "/"
+            request.path += "/"
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if int(request.META.get("CONTENT_LENGTH") or 0) > most:
+            return respond(TooLarge(f"A body may hold at most {most} bytes."), request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponse):
+            return finish(request, response)
+        return response
+
+
+def finish(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """Tag what was read; answer 304 when the caller has it already."""
+    patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
+    if request.method not in {"GET", "HEAD"} or response.status_code != 200:
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+    known = "Authorization" in request.headers or settings.SESSION_COOKIE_NAME in request.COOKIES
+    response.headers.setdefault("Cache-Control", "private, no-cache" if known else "no-cache")
+    if not response.has_header("ETag"):
+        response["ETag"] = entity_tag(0, response.content)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response

@@ -1,0 +1,36 @@
+"""The rows of every resource: a UUIDv7 key, two times, and where several may write, a counter."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from uuid6 import uuid7
+
+
+def new_id() -> uuid.UUID:
+    """A new UUIDv7: unique, and sorted by the time of its making."""
+    return uuid.UUID(int=uuid7().int)
+
+
+class Resource(models.Model):
+    """What every resource has: ``id``, ``created_at`` and ``updated_at`` (UTC)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Counted(Resource):
+    """A row that several may write: the database raises ``row_version`` at each update, so that no lost update hides.
+
+    Needs ``CountChanges`` (core.operations) in a migration of its app.
+    """
+
+    row_version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True

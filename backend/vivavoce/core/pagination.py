@@ -1,0 +1,146 @@
+"""Pages by keyset: no row is skipped or doubled while others write, and the last page costs what the first does."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.core.signing import BadSignature, Signer
+from django.db.models import Q, QuerySet
+from rest_framework.pagination import BasePagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from vivavoce.core import ordering
+from vivavoce.core.ordering import Term
+from vivavoce.core.problems import Fault, InvalidParameters, fault
+
+PAGE_SIZE = 25
+LARGEST_PAGE = 200
+COUNTED = 1000  # counts are exact up to here; a search pages its first so many hits
+NOT_OF_THE_QUERY = {"cursor", "page_size", "fields", "omit", "expand", "facets", "pretty"}
+
+
+class KeysetPagination(BasePagination):
+    """``cursor`` and ``page_size``; the envelope ``{count, count_is_exact, next, previous, results}``."""
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        """One page of rows in the view's order."""
+        self.request = request
+        self.terms = ordering.terms(queryset, view.order, view.ordering_fields)
+        self.count = count_up_to(queryset)
+        size = int(request.query_params.get("page_size", PAGE_SIZE))
+        state = self._state()
+        reverse, seen = bool(state.get("r")), int(state.get("n", 0))
+        rows = queryset.annotate(**{t.alias: t.expression for t in self.terms if t.alias != "pk"})
+        if state:
+            rows = rows.filter(after(self.terms, state["k"], reverse))
+        if "q" in request.query_params and not reverse:
+            size = min(size, COUNTED - seen)
+        found = list(rows.order_by(*(t.order_by(reverse) for t in self.terms))[: size + 1])
+        more = len(found) > size and not ("q" in request.query_params and seen + size >= COUNTED and not reverse)
+        page = found[:size]
+        if reverse:
+            page.reverse()
+        self._links(page, state, reverse=reverse, more=more, seen=seen)
+        return page
+
+    def _links(self, page: list[Any], state: dict[str, Any], *, reverse: bool, more: bool, seen: int) -> None:
+        forward = bool(page) and (more or reverse)
+        back = bool(page) and (more if reverse else bool(state))
+        before = seen - len(page) if reverse else seen
+        self.next = self._link(page[-1], before + len(page), reverse=False) if forward else None
+        self.previous = self._link(page[0], before, reverse=True) if back else None
+
+    def envelope(self, results: list[Any]) -> dict[str, Any]:
+        """The members of a list reply."""
+        return {
+            "count": min(self.count, COUNTED),
+            "count_is_exact": self.count <= COUNTED,
+            "next": self.next,
+            "previous": self.previous,
+            "results": results,
+        }
+
+    def get_paginated_response(self, data: Any) -> Response:
+        """DRF's hook; views of resources add facets to the envelope."""
+        return Response(self.envelope(data))
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """JSON Schema of the envelope."""
+        link = {"type": ["string", "null"], "description": "Path of the neighbouring page, without a host"}
+        return {
+            "type": "object",
+            "required": ["count", "count_is_exact", "next", "previous", "results"],
+            "properties": {
+                "count": {"type": "integer", "minimum": 0, "maximum": COUNTED},
+                "count_is_exact": {"type": "boolean", "description": f"False: more than {COUNTED} rows"},
+                "next": link,
+                "previous": link,
+                "results": schema,
+            },
+        }
+
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        """None: the list parameters are components that every list shares."""
+        return []
+
+    def _signer(self) -> Signer:
+        params = self.request.query_params
+        query = sorted((key, tuple(params.getlist(key))) for key in params if key not in NOT_OF_THE_QUERY)
+        # The salt binds a cursor to its query: with other filters or another order it is refused.
+        return Signer(salt=hashlib.sha256(f"{self.request.path}{query}".encode()).hexdigest())
+
+    def _state(self) -> dict[str, Any]:
+        text = self.request.query_params.get("cursor")
+        if text is None:
+            return {}
+        try:
+            state: dict[str, Any] = self._signer().unsign_object(text)
+        except (BadSignature, ValueError):
+            raise InvalidParameters(errors=[bad_cursor()]) from None
+        return state
+
+    def _link(self, row: Any, seen: int, *, reverse: bool) -> str:
+        keys = [plain(getattr(row, term.alias)) for term in self.terms]
+        state: dict[str, Any] = {"k": keys} | ({"r": 1} if reverse else {})
+        if "q" in self.request.query_params:
+            state["n"] = seen
+        params = self.request.query_params.copy()
+        params["cursor"] = self._signer().sign_object(state)
+        return f"{self.request.path}?{params.urlencode(safe=':,')}"
+
+
+def after(terms: list[Term], keys: list[Any], reverse: bool) -> Q:
+    """The rows beyond a position: past the first key, or level with it and past the second, and so on."""
+    condition, level = Q(pk__in=[]), Q()
+    for term, key in zip(terms, keys, strict=True):
+        condition |= level & term.beyond(key, reverse)
+        level &= term.equal(key)
+    return condition
+
+
+def plain(value: Any) -> Any:
+    """A key as JSON holds it without loss."""
+    if isinstance(value, (str, int, float, type(None))):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def count_up_to(queryset: QuerySet[Any], most: int = COUNTED) -> int:
+    """The number of rows, or ``most + 1`` when there are more."""
+    return queryset.order_by().values("pk")[: most + 1].count()
+
+
+def bad_cursor() -> Fault:
+    """The fault of a cursor that is broken or comes from another query."""
+    detail = "This cursor is not of this query: start without one, and follow next and previous as they are."
+    return fault("invalid_cursor", detail, parameter="cursor")
+
+
+def page_size_faults(given: list[str]) -> list[Fault]:
+    """What is wrong with ``page_size``."""
+    if not given or (len(given) == 1 and given[0].isascii() and given[0].isdigit() and 1 <= int(given[0][:9]) <= 200):
+        return []
+    return [fault("out_of_range", f"Give one whole number from 1 to {LARGEST_PAGE}.", parameter="page_size")]

@@ -1,0 +1,52 @@
+"""Who may use an address at all; which rows somebody sees is the queryset's business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+from rest_framework.request import Request
+
+from vivavoce.core.problems import Forbidden
+
+if TYPE_CHECKING:  # DRF's views import this module through the settings
+    from rest_framework.views import APIView
+
+
+@runtime_checkable
+class Scoped(Protocol):
+    """What a token as ``request.auth`` must know: which scopes it was given."""
+
+    def allows(self, scope: str) -> bool:
+        """True when the token was given this scope."""
+
+
+def required_scope(view: APIView, method: str) -> str | None:
+    """The scope that a token needs here, like ``bank:read``, when the view names one."""
+    resource = getattr(view, "scope", None)
+    return f"{resource}:{'read' if method in SAFE_METHODS else 'write'}" if resource else None
+
+
+class Authenticated(BasePermission):
+    """Signed in, or with a token that has the scope of the address."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        """Refuse anonymous callers and tokens without the scope."""
+        check_scope(request, view)
+        return bool(request.user.is_authenticated)
+
+
+class PublicRead(Authenticated):
+    """Anyone may read; writing needs somebody who is known."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        """Let safe methods pass."""
+        known = super().has_permission(request, view)
+        return known or request.method in SAFE_METHODS
+
+
+def check_scope(request: Request, view: APIView) -> None:
+    """Refuse a token that was not given the scope of this address; sessions have no scopes."""
+    scope = required_scope(view, str(request.method))
+    if isinstance(request.auth, Scoped) and not (scope and request.auth.allows(scope)):
+        raise Forbidden(f'This token was not given the scope "{scope}".', required_scope=scope)

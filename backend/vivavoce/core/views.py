@@ -1,0 +1,55 @@
+"""Addresses that are no resource: the list of resources, unknown addresses, problem pages."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.routers import SimpleRouter
+
+from vivavoce.core.failures import respond
+from vivavoce.core.hints import did_you_mean
+from vivavoce.core.problems import NotFound, Problem
+from vivavoce.core.viewsets import StrictParameters
+
+
+class ApiRoot(StrictParameters):
+    """The list of resources."""
+
+    permission_classes = [AllowAny]
+    router: ClassVar[SimpleRouter | None] = None
+
+    def get(self, request: Request) -> Response:
+        """The path of every resource, by name."""
+        return Response(resources(self.router))
+
+
+def resources(router: SimpleRouter | None) -> dict[str, str]:
+    """The lists that a router serves."""
+    found = {}
+    for prefix, _, basename in router.registry if router else ():
+        try:
+            found[prefix] = reverse(f"{basename}-list")
+        except NoReverseMatch:
+            continue
+    return found
+
+
+def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """The 404 of every address under /api/ that nothing answers."""
+    return respond(NotFound(f"No resource answers {request.path}"), request)
+
+
+def problem_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """What one kind of problem means."""
+    found = Problem.known.get(slug)
+    if found is None:
+        return respond(NotFound(did_you_mean=did_you_mean(slug, Problem.known)), request)
+    page: dict[str, Any] = {"problem": found, "meaning": inspect.getdoc(found)}
+    return TemplateResponse(request, "core/problem.html", page)

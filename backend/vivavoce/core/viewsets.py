@@ -1,0 +1,247 @@
+"""Views of resources: DRF's viewsets, strict, paged by keyset, with facets, tags and problems."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar, TypeVar
+
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.http import Http404
+from rest_framework import status
+from rest_framework.mixins import CreateModelMixin, DestroyModelMixin, ListModelMixin, RetrieveModelMixin
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
+from rest_framework.viewsets import GenericViewSet
+
+from vivavoce.core import ordering, representation
+from vivavoce.core.conditional import entity_tag, still_current
+from vivavoce.core.facets import Facet
+from vivavoce.core.hints import Hint
+from vivavoce.core.pagination import KeysetPagination, page_size_faults
+from vivavoce.core.problems import Fault, InvalidParameters, PreconditionFailed, fault
+from vivavoce.core.rendering import JSONRenderer
+from vivavoce.core.representation import Representation
+from vivavoce.core.serializers import ResourceSerializer
+
+M = TypeVar("M", bound=Model)
+
+REPRESENTATION = ("fields", "omit", "expand")
+PAGING = ("cursor", "page_size", "ordering")
+
+
+class StrictParameters(APIView):
+    """Refuses query parameters that the address does not know. Any APIView may use it."""
+
+    query_parameters: ClassVar[Sequence[str]] = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Who may, then whether the parameters make sense."""
+        super().initial(request, *args, **kwargs)
+        if faults := self.parameter_faults(request):
+            raise InvalidParameters(errors=faults)
+
+    def allowed_parameters(self) -> list[str]:
+        """The names of the parameters of this address."""
+        return [*self.query_parameters, "pretty"]
+
+    def parameter_faults(self, request: Request) -> list[Fault]:
+        """Every unknown parameter."""
+        allowed = self.allowed_parameters()
+        return [
+            fault(
+                Hint("unknown_parameter", word=name, allowed=allowed),
+                f'"{name}" is not a parameter of this address.',
+                parameter=name,
+            )
+            for name in request.query_params
+            if name not in allowed
+        ]
+
+
+class ResourceView(StrictParameters, GenericViewSet[M]):
+    """What reading and writing a resource share."""
+
+    # What a resource says about itself:
+    filterset_class: ClassVar[Any] = None
+    ordering_fields: ClassVar[Mapping[str, str | Combinable]] = {
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
+    default_ordering: ClassVar[Sequence[str]] = ("created_at",)
+    facets: ClassVar[Mapping[str, Facet]] = {}
+    scope: ClassVar[str] = ""
+    detail_parameters: ClassVar[Sequence[str]] = ()
+
+    # What it learns from the request:
+    representation: Representation = Representation()
+    order: Sequence[str] = ()
+    counted: Sequence[str] = ()
+    filterset: Any = None
+
+    pagination_class = KeysetPagination
+    filter_backends = ()
+    lookup_value_converter = "str"
+
+    def lookup_query(self, value: str) -> Q:
+        """Which row an address means: an id, or a slug where there is one."""
+        try:
+            return Q(pk=uuid.UUID(value))
+        except ValueError:
+            return Q(slug=value) if hasattr(self.get_queryset().model, "slug") else Q(pk__in=[])
+
+    def spelling(self, text: str) -> str | None:
+        """What a search that found nothing was perhaps meant to be."""
+        return None
+
+    def resource_class(self) -> type[ResourceSerializer[Any]]:
+        """The serializer of the resource, whatever body an action takes."""
+        assert self.serializer_class is not None  # noqa: S101 - every resource names one
+        return self.serializer_class  # type: ignore[return-value]  # resources have resource serializers
+
+    def allowed_parameters(self) -> list[str]:
+        """The parameters of the resource, its paging and its filters."""
+        names = [*super().allowed_parameters(), *REPRESENTATION]
+        if self.action == "list":
+            names += [*PAGING, *(["facets"] if self.facets else [])]
+            names += self.filterset_class.base_filters if self.filterset_class else []
+        else:
+            names += self.detail_parameters
+        return names
+
+    def parameter_faults(self, request: Request) -> list[Fault]:
+        """Everything that is wrong with the parameters, in one reply."""
+        params = request.query_params
+        resource = self.resource_class()
+        faults = super().parameter_faults(request)
+        self.representation, wrong = representation.read(params, resource.members(), resource.expandable())
+        faults += wrong
+        if self.action == "list":
+            self.order, wrong = ordering.read(params, self.ordering_fields, self.default_ordering)
+            faults += wrong
+            self.counted, wrong = representation.names_in(params, "facets", self.facets)
+            faults += [*(wrong if self.facets else []), *page_size_faults(params.getlist("page_size"))]
+            if self.filterset_class:
+                self.filterset = self.filterset_class(params, queryset=self.get_queryset(), request=request)
+                faults += self.filterset.faults()
+        return faults
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows that the filters leave; only lists have filters."""
+        return queryset if self.filterset is None else self.filterset.qs
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """DRF's, with what the caller chose to see."""
+        return {**super().get_serializer_context(), "representation": self.representation}
+
+    def get_object(self) -> M:
+        """The row of this address; for a write it is locked, and ``If-Match`` is compared."""
+        row = self.get_queryset().filter(self.lookup_query(self.kwargs[self.lookup_field])).first()
+        if row is None:
+            raise Http404
+        self.check_object_permissions(self.request, row)
+        if self.request.method in SAFE_METHODS:
+            return row
+        return self._locked(row)
+
+    def _locked(self, row: M) -> M:
+        locked = row._meta.model._base_manager.select_for_update().filter(pk=row.pk).first()
+        if locked is None:
+            raise Http404
+        if getattr(locked, "updated_at", None) != getattr(row, "updated_at", None):
+            row = self.get_queryset().get(pk=row.pk)
+        if_match = self.request.headers.get("If-Match")
+        if if_match is not None:
+            current = self._tag_of(row)
+            if not still_current(if_match, current):
+                raise PreconditionFailed(headers={"ETag": current})
+        return row
+
+    def _tag_of(self, row: M) -> str:
+        data = self.resource_class()(row, context=self.get_serializer_context()).data
+        return entity_tag(getattr(row, "row_version", 0), JSONRenderer().render(data))
+
+    def represent(self, row: M, status: int = status.HTTP_200_OK) -> Response:
+        """The reply that shows a row; after a write it is read again, as everybody else would see it."""
+        if self.request.method not in SAFE_METHODS:
+            row = self.get_queryset().get(pk=row.pk)
+        data = self.resource_class()(row, context=self.get_serializer_context()).data
+        response = Response(data, status=status)
+        response.add_post_render_callback(partial(_tag, row_version=getattr(row, "row_version", 0)))
+        return response
+
+    def body(self, serializer_class: type[BaseSerializer[Any]]) -> Any:
+        """The checked body of an action such as ``reschedule/``."""
+        serializer = serializer_class(data=self.request.data, context=self.get_serializer_context())
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+
+def _tag(response: Any, row_version: int) -> None:
+    response.headers["ETag"] = entity_tag(row_version, response.content)
+
+
+class ReadOnlyResourceViewSet(ResourceView[M], RetrieveModelMixin, ListModelMixin):
+    """A resource to read: list and detail."""
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One page, with facets when asked for, and a suggestion when a search found nothing."""
+        rows = self.filter_queryset(self.get_queryset())
+        page = self.paginate_queryset(rows)
+        paginator: Any = self.paginator
+        envelope: dict[str, Any] = paginator.envelope(self.get_serializer(page, many=True).data)
+        if self.counted:
+            envelope["facets"] = {
+                name: self.facets[name].count(self.filterset.without(name) if self.filterset else rows, request)
+                for name in self.counted
+            }
+        if not paginator.count and (near := self.spelling(request.query_params.get("q", ""))):
+            envelope["did_you_mean"] = near
+        return Response(envelope)
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One row."""
+        return self.represent(self.get_object())
+
+
+class ResourceViewSet(ReadOnlyResourceViewSet[M], CreateModelMixin, DestroyModelMixin):
+    """A resource to read and write: list, detail, create, change and delete. PUT is not offered."""
+
+    http_method_names = ["get", "post", "patch", "delete", "head", "options"]
+
+    @transaction.atomic
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Make one."""
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        self.perform_create(serializer)
+        assert serializer.instance is not None  # noqa: S101 - perform_create saved it
+        response = self.represent(serializer.instance, status.HTTP_201_CREATED)
+        if isinstance(response.data, dict) and "url" in response.data:
+            response["Location"] = response.data["url"]
+        return response
+
+    @transaction.atomic
+    def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Change the members that the body names."""
+        serializer = self.get_serializer(self.get_object(), data=request.data, partial=True)
+        serializer.is_valid(raise_exception=True)
+        self.perform_update(serializer)
+        assert serializer.instance is not None  # noqa: S101 - perform_update saved it
+        return self.represent(serializer.instance)
+
+    def perform_update(self, serializer: BaseSerializer[M]) -> None:
+        """Save; a resource whose rules are a service calls it here instead."""
+        serializer.save()
+
+    @transaction.atomic
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Delete one."""
+        self.perform_destroy(self.get_object())
+        return Response(status=status.HTTP_204_NO_CONTENT)
