@@ -87,12 +87,14 @@ if flag("VIVAVOCE_SANDBOX"):
 
 # The first five see every response, static files and errors included.
 MIDDLEWARE = [
+    "vivavoce.core.middleware.RequestIdMiddleware",
     "config.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.Cors",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vivavoce.core.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
