@@ -44,6 +44,7 @@ class SecurityHeaders:
             response = respond(HttpsRequired(), request)
         else:
             response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response

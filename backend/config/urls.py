@@ -18,6 +18,7 @@ for app in settings.INSTALLED_APPS:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", ApiRoot.as_view(router=router), name="api-root"),
+    path("api/v1/", include("vivavoce.accounts.urls")),
     path("api/v1/", include(router.urls)),
     path("api/problems/<slug:slug>/", problem_page, name="problem"),
     re_path(r"^api/", unknown_address),
