@@ -84,6 +84,8 @@ INSTALLED_APPS = [
 ]
 if flag("VIVAVOCE_SANDBOX"):
     INSTALLED_APPS.append("tests.sandbox")
+if flag("VIVAVOCE_TESTING"):
+    INSTALLED_APPS.append("tests.core.planted")
 
 # The first four see every response, static files and errors included.
 MIDDLEWARE = [
