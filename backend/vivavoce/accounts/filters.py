@@ -1,0 +1,30 @@
+"""What tokens can be filtered by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vivavoce.accounts import rules
+from vivavoce.accounts.models import Token
+from vivavoce.core.filters import AnyOf, AnyOfText, DateTimeRange, Parameter, ResourceFilterSet
+
+
+class AnyOfScope(AnyOf):
+    """Tokens that hold any of some scopes."""
+
+    def make(self, description: str, **options: Any) -> Parameter:
+        """A parameter that looks into the list of scopes."""
+        return super().make(description, lookup_expr="overlap", **options)
+
+
+class TokenFilterSet(ResourceFilterSet):
+    """Tokens by name, scope and time."""
+
+    name = AnyOfText("name", help="Any of these names, whatever their case")
+    scope = AnyOfScope("scopes", choices=list(rules.SCOPES), help="Holds any of these scopes")
+    expires_at = DateTimeRange("expires_at", help="Time of expiry")
+    last_used_at = DateTimeRange("last_used_at", null=True, help="Time of the last use")
+
+    class Meta:
+        model = Token
+        fields: list[str] = []
