@@ -110,13 +110,18 @@ class Parameter(django_filters.Filter):  # type: ignore[misc]  # django-filter h
         """Narrow the rows."""
         if value is None:
             return qs
+        path = str(self.field_name)
         if self.effect == "all":
             for one in value:
-                qs = related(qs, Q((str(self.field_name), one)))
+                qs = narrow(qs, path, Q((path, one)))
             return qs
-        lookup = f"{self.field_name}__{'in' if self.many and self.lookup_expr == 'exact' else self.lookup_expr}"
-        condition = Q((lookup, value))
-        return related(qs, ~condition) if self.effect == "not" else related(qs, condition)
+        if not self.many:
+            condition = Q((f"{path}__{self.lookup_expr}", value))
+        elif self.lookup_expr == "exact":
+            condition = Q((f"{path}__in", value))
+        else:
+            condition = Q(*((f"{path}__{self.lookup_expr}", one) for one in value), _connector=Q.OR)
+        return narrow(qs, path, condition, negate=self.effect == "not")
 
 
 def split(text: str) -> list[str]:
@@ -124,14 +129,11 @@ def split(text: str) -> list[str]:
     return [word.strip() for word in next(csv.reader([text], skipinitialspace=True), [""])]
 
 
-def related(qs: Rows, condition: Q) -> Rows:
+def narrow(qs: Rows, path: str, condition: Q, *, negate: bool = False) -> Rows:
     """Filter without doubling rows: a condition over many related rows becomes a semi-join."""
-    paths = [str(child[0]) for child in condition.children if isinstance(child, tuple)]
-    if not any(crosses_many(qs.model, path) for path in paths):
-        return qs.filter(condition)
-    positive = Q(*condition.children)
-    keys = qs.model._base_manager.filter(positive).values("pk")
-    return qs.exclude(pk__in=keys) if condition.negated else qs.filter(pk__in=keys)
+    if crosses_many(qs.model, path):
+        condition = Q(pk__in=qs.model._base_manager.filter(condition).values("pk"))
+    return qs.exclude(condition) if negate else qs.filter(condition)
 
 
 def crosses_many(model: type[Model], path: str) -> bool:
@@ -209,7 +211,7 @@ class AnyOfText(AnyOf):
 
     def make(self, description: str, **options: Any) -> Parameter:
         """A parameter that compares without case."""
-        return super().make(description, lookup_expr="iregex", **options)
+        return super().make(description, lookup_expr="iexact", **options)
 
     def parse(self, word: str) -> str:
         """The word as it is, at most 200 characters."""

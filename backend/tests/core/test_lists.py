@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.core.planted.models import Thing
+
+pytestmark = pytest.mark.urls("tests.core.planted.urls")
+THINGS = "/api/v1/things/"
+
+
+def names(client: Client, query: str) -> list[str]:
+    reply = client.get(f"{THINGS}?{query}")
+    assert reply.status_code == 200, reply.content
+    return [row["name"] for row in reply.json()["results"]]
+
+
+def test_it_has_an_envelope(signed_in: Client, things: list[Thing]) -> None:
+    reply = signed_in.get(THINGS)
+    assert reply.status_code == 200, reply.content
+    body = reply.json()
+    assert {**body, "results": len(body["results"])} == {
+        "count": 3, "count_is_exact": True, "next": None, "previous": None, "results": 3,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("state=used", ["lamp", "spoon"]),
+        ("state=used,new", ["copper kettle", "lamp", "spoon"]),
+        ("state=used&state=new", ["copper kettle", "lamp", "spoon"]),
+        ("state__not=used", ["copper kettle"]),
+        ("size__gte=2", ["copper kettle", "lamp"]),
+        ("size=1,3", ["copper kettle", "spoon"]),
+        ("mark=old", ["copper kettle", "lamp"]),
+        ("mark__all=old,rare", ["copper kettle"]),
+        ("mark__not=rare", ["lamp", "spoon"]),
+        ("shelf=low", ["lamp", "spoon"]),
+        ("name=LAMP", ["lamp"]),
+        ("name__contains=P", ["copper kettle", "lamp", "spoon"]),
+        ("bought_at__isnull=true", ["copper kettle", "lamp", "spoon"]),
+        ("ordering=-size", ["copper kettle", "lamp", "spoon"]),
+        ("q=o", ["copper kettle", "spoon"]),
+        ("ordering=bought_at,-name", ["spoon", "lamp", "copper kettle"]),
+    ],
+)
+def test_it_filters_and_orders(signed_in: Client, things: list[Thing], query: str, expected: list[str]) -> None:
+    assert names(signed_in, query) == expected
+
+
+def walk(client: Client, query: str) -> list[str]:
+    found, link = [], f"{THINGS}?{query}"
+    while link:
+        body = client.get(link).json()
+        found += [row["name"] for row in body["results"]]
+        link = body["next"]
+    return found
+
+
+@pytest.mark.parametrize("ordering", ["name", "-size", "bought_at", "-bought_at", "size,-name"])
+def test_it_walks_all_pages_once(signed_in: Client, things: list[Thing], ordering: str) -> None:
+    assert walk(signed_in, f"ordering={ordering}&page_size=1") == names(signed_in, f"ordering={ordering}")
+
+
+def test_it_walks_back(signed_in: Client, things: list[Thing]) -> None:
+    last = signed_in.get(signed_in.get(f"{THINGS}?page_size=2").json()["next"]).json()
+    assert [row["name"] for row in last["results"]] == ["spoon"]
+    first = signed_in.get(last["previous"]).json()
+    assert [row["name"] for row in first["results"]] == ["copper kettle", "lamp"]
+    assert first["previous"] is None
+    assert first["next"] is not None
+
+
+def test_it_walks_a_search_by_rank(signed_in: Client, things: list[Thing]) -> None:
+    assert walk(signed_in, "q=p&page_size=1") == ["copper kettle", "lamp", "spoon"]
+
+
+def test_it_stops_a_search_at_a_thousand_hits(
+    signed_in: Client, things: list[Thing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vivavoce.core.pagination.COUNTED", 2)
+    assert walk(signed_in, "q=p&page_size=1") == ["copper kettle", "lamp"]
+
+
+def test_it_refuses_the_cursor_of_another_query(signed_in: Client, things: list[Thing]) -> None:
+    link = signed_in.get(f"{THINGS}?page_size=1").json()["next"]
+    reply = signed_in.get(f"{link}&state=used")
+    assert reply.status_code == 400
+    assert reply.json()["errors"][0]["parameter"] == "cursor"
+
+
+def test_it_counts_facets_without_the_groups_own_choice(signed_in: Client, things: list[Thing]) -> None:
+    body = signed_in.get(f"{THINGS}?facets=state,shelf,mark&state=used").json()
+    counts = {name: {line["value"]: line["count"] for line in lines} for name, lines in body["facets"].items()}
+    assert counts == {
+        "state": {"new": 1, "used": 2, "worn": 0},
+        "shelf": {"low": 2, "top": 0},
+        "mark": {"old": 1, "rare": 0},
+    }
+    assert body["facets"]["shelf"][0] == {"value": "low", "label": "Low shelf", "count": 2, "is_exact": True}
+
+
+def test_it_suggests_a_spelling_when_a_search_finds_nothing(signed_in: Client, things: list[Thing]) -> None:
+    assert signed_in.get(f"{THINGS}?q=ketle").json()["did_you_mean"] == "kettle"
