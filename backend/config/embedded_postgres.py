@@ -228,7 +228,7 @@ def serving(home: Path | None) -> Iterator[dict[str, str]]:
     server = Server(home)
     guard = server.start()
     try:
-        yield server.urls()
+        yield {**server.urls(), "VIVAVOCE_DATABASE_HOME": str(server.home)}
     finally:
         if guard:
             dismiss(guard)
@@ -249,8 +249,8 @@ def run(command: list[str], home: Path | None) -> int:
     """Run a command with a server beside it; the command's exit code."""
     if os.environ.get("DATABASE_URL"):
         return subprocess.call(command)  # noqa: S603 - the caller's own command
-    with serving(home) as urls:
-        child = subprocess.Popen(command, env={**os.environ, **urls})  # noqa: S603 - the caller's own command
+    with serving(home) as variables:
+        child = subprocess.Popen(command, env={**os.environ, **variables})  # noqa: S603 - the caller's own command
 
         def forward(number: int, _frame: FrameType | None) -> None:
             child.send_signal(number)

@@ -41,6 +41,7 @@ def words(name: str) -> list[str]:
 
 # Where this runs. Production unless told otherwise: `make` says local, the test run says test.
 MODE = os.environ.get("VIVAVOCE_MODE", "production")
+PRODUCTION = MODE == "production"
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://127.0.0.1:8000" if MODE != "production" else "https://localhost")
 HTTPS = PUBLIC_URL.startswith("https://")
 DEBUG = flag("DEBUG")

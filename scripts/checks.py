@@ -1,0 +1,270 @@
+"""Everything that must hold: `make test`, `lint`, `schema`, `e2e`, `browser`, `screenshots`, `lock`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import install
+from ground import BACKEND, FRONTEND, PROJECT, STARTED, VAR, Trouble, python, quiet, ready_folders, say
+from serving import SERVE, environment, free_port, with_database
+
+VENV_61 = PROJECT / ".venv-django61"
+COUNTS = re.compile(r"^.*?(?:Tests\s+)?\b(\d+ (?:passed|failed|flaky).*)$", re.MULTILINE)
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+LOCAL = {"VIVAVOCE_MODE": "local", "LOG_LEVEL": "WARNING"}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLAYWRIGHT = (".cache/ms-playwright", "Library/Caches/ms-playwright")
+
+
+@dataclass
+class Report:
+    """What was run, and what of it failed."""
+
+    failed: list[str] = field(default_factory=list)
+    done: int = 0
+
+    def step(self, name: str, action: Callable[[], str]) -> None:
+        """Run one step; a failure is told at once and kept, and the rest goes on."""
+        begun = time.monotonic()
+        try:
+            told = COLOUR.sub("", action())
+        except Trouble as trouble:
+            self.failed.append(name)
+            say(f"FAILED  {name} ({time.monotonic() - begun:.1f} s)\n{trouble}\n")
+            return
+        self.done += 1
+        counts = COUNTS.findall(told)
+        say(f"ok      {name} ({time.monotonic() - begun:.1f} s){': ' + counts[-1].strip('= ') if counts else ''}")
+
+    def end(self) -> int:
+        """The last lines, and the exit code."""
+        spent = time.monotonic() - STARTED
+        if self.failed:
+            print(f"\n{len(self.failed)} of {self.done + len(self.failed)} steps failed: {', '.join(self.failed)}.")
+            return 1
+        print(f"\nAll {self.done} steps passed in {spent:.0f} s.")
+        return 0
+
+
+def tool(name: str, *arguments: str, folder: Path = BACKEND) -> Callable[[], str]:
+    """A step that runs a Python tool of the virtual environment."""
+    step = re.sub(r"\W+", "-", "-".join([name, *arguments[:1]])).strip("-")
+    return lambda: quiet(f"test-{step}", [python(), "-m", name, *arguments], folder, LOCAL)
+
+
+def script(name: str, *arguments: str) -> Callable[[], str]:
+    """A step that runs a script of the site's package.json."""
+    command = [*install.npm(), "run", "--silent", name, *arguments]
+    return lambda: quiet(f"test-site-{name}", command, FRONTEND, install.site_environment())
+
+
+def code_checks(report: Report) -> None:
+    """The back end's code, without running it."""
+    report.step("ruff", tool("ruff", "check", ".", "../scripts"))
+    report.step("ruff format", tool("ruff", "format", "--check", ".", "../scripts"))
+    report.step("import contracts", lambda: quiet("test-imports", [beside("lint-imports")], BACKEND))
+    report.step("mypy strict", tool("mypy"))
+    report.step("mypy strict, scripts", tool("mypy", "--strict", "--config-file=", "scripts", folder=PROJECT))
+    report.step("makemigrations --check", lambda: managed("makemigrations", "--check", "--dry-run"))
+    report.step("Dockerfile", lambda: quiet("test-hadolint", [beside("hadolint"), "Dockerfile"]))
+    compose = ["--builtin-schema", "vendor.compose-spec", "docker-compose.yml"]
+    report.step("docker-compose.yml", tool("check_jsonschema", *compose, folder=PROJECT))
+
+
+def beside(name: str) -> str:
+    """A program of the virtual environment."""
+    return str(Path(python()).with_name(name))
+
+
+def managed(*words: str) -> str:
+    """A command of Django's, with a database that nobody needs afterwards."""
+    command = with_database(python(), "manage.py", *words, throwaway=True)
+    return quiet(f"test-{words[0]}", command, BACKEND, LOCAL | {"VIVAVOCE_SANDBOX": "1"})
+
+
+def site_checks(report: Report) -> None:
+    """The site's code, its unit tests, its build and what the build weighs."""
+    report.step("site lint", script("lint"))
+    report.step("site types", script("typecheck"))
+    report.step("site unit tests", script("test"))
+    report.step("site build", install.build_site)
+    report.step("site budget", script("budget"))
+
+
+def newer_python() -> str | None:
+    """A Python from 3.12 up, for Django 6.1: this one, one on PATH, or one of pyenv's."""
+    names = [f"python3.{minor}" for minor in range(15, 11, -1)]
+    found = [sys.executable, *filter(None, map(shutil.which, names))]
+    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    found += sorted(map(str, root.glob("versions/3.*/bin/python")), reverse=True)
+    for path in found:  # a shim on PATH may be for a version that is not switched on
+        told = subprocess.run(  # noqa: S603 - an interpreter
+            [path, "-c", "import sys; print(sys.version_info[:2] >= (3, 12))"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if told.stdout.strip() == "True":
+            return path
+    return None
+
+
+def back_end_tests(report: Report) -> None:
+    """pytest on both lanes, and the code samples of the packs."""
+    base = newer_python()
+    pythons = {"VIVAVOCE_PYTHONS": python(VENV_61)} if base else {}
+    report.step(
+        "back-end tests (Django 5.2)",
+        lambda: quiet("test-pytest", [python(), "-m", "pytest", "-q", "-n", "2"], BACKEND),
+    )
+    if base:
+        report.step("packages for Django 6.1", lambda: second_lane(base))
+        report.step(
+            "back-end tests (Django 6.1)",
+            lambda: quiet("test-pytest-61", [python(VENV_61), "-m", "pytest", "-q", "-n", "2"], BACKEND),
+        )
+    else:
+        say("back-end tests on Django 6.1: not run (no Python 3.12 or newer found)")
+    pack = with_database(python(), "manage.py", "pack", "test", "--check", throwaway=True)
+    report.step("pack lint", lambda: quiet("test-pack-lint", [python(), "manage.py", "pack", "lint"], BACKEND, LOCAL))
+    report.step("pack test", lambda: quiet("test-pack", pack, BACKEND, LOCAL | {"VIVAVOCE_SANDBOX": "1"} | pythons))
+
+
+def second_lane(base: str) -> str:
+    """The environment of the second lane."""
+    install.make_venv(VENV_61, base)
+    install.install("requirements-django61", venv=VENV_61)
+    return ""
+
+
+def chromium() -> str | None:
+    """A Chromium of this machine."""
+    for found in (os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)):
+        if found:
+            return found
+    names = {"chrome", "Chromium.app"}
+    places = [path for root in PLAYWRIGHT for path in (Path.home() / root).glob("chromium-*/chrome-*/*")]
+    own = [str(path) for path in places if path.name in names]
+    return sorted(own)[-1] if own else None
+
+
+def served(name: str, *command: str) -> str:
+    """Run a command against the served build and a new demo world."""
+    variables = environment(free_port()) | install.site_environment() | {"CHROMIUM": chromium() or ""}
+    step = with_database(python(), SERVE, "--", *command, throwaway=True)
+    return quiet(name, step, BACKEND, variables)
+
+
+def browser_tests(report: Report) -> None:
+    """Playwright, where there is a browser."""
+    if chromium():
+        report.step("browser tests", lambda: served("test-browser", *install.npm(), "run", "--silent", "e2e"))
+    elif os.environ.get("REQUIRE_BROWSER"):
+        report.failed.append("browser tests")
+        say("FAILED  browser tests: no Chromium found (make browser)")
+    else:
+        say("browser tests: not run (make browser)")
+
+
+def prepare(build: bool = False) -> None:
+    """Everything that the checks need."""
+    ready_folders()
+    install.everything(checks=True, build=build)
+
+
+def test() -> int:
+    """All of it."""
+    prepare()
+    report = Report()
+    with ThreadPoolExecutor(2) as pool:
+        for lane in (pool.submit(code_checks, report), pool.submit(site_checks, report)):
+            lane.result()
+    back_end_tests(report)
+    browser_tests(report)
+    return report.end()
+
+
+def lint() -> int:
+    """Only what reads the code."""
+    prepare()
+    report = Report()
+    code_checks(report)
+    report.step("site lint", script("lint"))
+    report.step("site types", script("typecheck"))
+    return report.end()
+
+
+def schema() -> int:
+    """Write openapi.yaml and the site's types from the code."""
+    prepare()
+    managed("spectacular", "--file", str(PROJECT / "openapi.yaml"), "--validate", "--fail-on-warn")
+    script("types")()
+    say("openapi.yaml and frontend/src/api/schema.d.ts are written")
+    return 0
+
+
+def e2e() -> int:
+    """Only the browser tests."""
+    prepare(build=True)
+    report = Report()
+    browser_tests(report)
+    return report.end()
+
+
+def screenshots() -> int:
+    """Every screen, for people to look at."""
+    prepare(build=True)
+    if not chromium():
+        raise Trouble("There is no Chromium here; `make browser` installs one.")
+    served("screenshots", *install.npm(), "run", "--silent", "screenshots")
+    say(f"the pictures are in {VAR / 'screenshots'}")
+    return 0
+
+
+def browser() -> int:
+    """Install a Chromium: Debian's as root, else Playwright's own."""
+    ready_folders()
+    if found := chromium():
+        say(f"there is a Chromium already: {found}")
+        return 0
+    if platform.system() == "Linux" and shutil.which("apt-get") and os.geteuid() == 0:
+        say("installing Debian's Chromium")
+        quiet("apt-update", ["apt-get", "update"])
+        packages = ["chromium", "fonts-liberation"]
+        quiet("apt-install", ["apt-get", "install", "-y", "--no-install-recommends", *packages])
+    else:
+        prepare()
+        say("installing Playwright's Chromium")
+        quiet("playwright", [*install.npm(), "exec", "--", "playwright", "install", "chromium"], FRONTEND)
+    say(f"installed: {chromium()}")
+    return 0
+
+
+def lock() -> int:
+    """Choose the newest allowed packages and pin them by hash, without addresses."""
+    install.make_venv()
+    quiet("uv", [python(), "-m", "pip", "install", "-q", "uv"])
+    options = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"]
+    compile_ = [python(), "-m", "uv", "pip", "compile", "-q", "--upgrade", "--no-annotate", *options]
+    older = [*compile_, "--python-version", "3.11"]
+    quiet("lock", [*older, "requirements.in", "-o", "requirements.txt"], BACKEND)
+    for name in ("local", "node", "dev"):
+        bound = ["-c", "requirements.txt", f"requirements-{name}.in", "-o", f"requirements-{name}.txt"]
+        quiet(f"lock-{name}", [*older, *bound], BACKEND)
+    override = VAR / "django61.txt"
+    override.write_text("Django>=6.1,<6.2\n")
+    every = ["requirements.in", "requirements-local.in", "requirements-dev.in"]
+    newer = [*compile_, "--python-version", "3.12", "--override", str(override), *every]
+    quiet("lock-django61", [*newer, "-o", "requirements-django61.txt"], BACKEND)
+    say("the locks are written; `make test` says whether they fit")
+    return 0

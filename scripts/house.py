@@ -1,0 +1,34 @@
+"""The program behind `make`: python scripts/house.py TARGET. Needs nothing but Python's standard library."""
+
+import sys
+
+# Before anything that an old Python cannot even read.
+if sys.version_info < (3, 11):  # noqa: UP036 - the reader's Python may be any
+    sys.exit(
+        "Python 3.11 or newer is needed and this is Python {}.{}; name another: make PYTHON=python3.12 {}".format(
+            sys.version_info[0], sys.version_info[1], " ".join(sys.argv[1:])
+        )
+    )
+
+from checks import browser, e2e, lint, lock, schema, screenshots, test
+from ground import Trouble
+from serving import demo, dev, reset, run
+
+TARGETS = {
+    action.__name__: action for action in (run, dev, demo, reset, test, lint, schema, e2e, browser, screenshots, lock)
+}
+
+
+def main() -> int:
+    """Do what is asked; trouble that can be foreseen ends in one sentence."""
+    try:
+        return TARGETS[sys.argv[1]]()
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
