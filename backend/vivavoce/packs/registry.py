@@ -74,6 +74,8 @@ class FileKind:
     """Rules over the whole pack (no two alike), called once."""
     unversioned: frozenset[str] = field(default_factory=lambda: frozenset({"status", "version"}))
     """Top-level members that may change without a higher ``version``."""
+    made_by: int = 1
+    """Raise it when ``load`` makes something else of the same file: every entry then loads once more."""
     derived: Callable[[Entry, PackFolder], str] | None = None
     """Text that stands for what the rows hold besides the entry itself; when it changes, the entry loads again."""
 

@@ -1,0 +1,120 @@
+"""Finds the wording of key points and red flags in a spoken or written answer; no Django, no network, no model.
+
+A key point carries groups of alternatives; it is found where **every** group has a hit inside a window of two
+consecutive sentences. A plain word or phrase is compared by stems (Snowball English), an identifier (anything with
+``_ . ( )`` and the like, or a digit) literally; case and accents do not count. A red flag is a regular expression
+that is held against one sentence at a time. What is found is wording, not truth: callers say "found wording for".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from vivavoce.questions.words import fold, stem
+
+WINDOW = 2
+"""Sentences: one thought often takes two of them, seldom three."""
+MAX_SENTENCE = 600
+"""Longer sentences are cut for patterns, which bounds the time of any pattern."""
+STUFFED_BELOW = 0.2
+"""A list of keywords has almost no function words; speech has about half."""
+_STUFFING_NEEDS = 8
+
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+_FENCE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1`*~*\s*$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+", re.MULTILINE)
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"')\]]*\s+")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:'(?:t|s|re|ve|ll|d|m)\b)?")
+_LITERAL = re.compile(r"[^\w\s'-]|_|\d")
+_SPOKEN = """
+    a about after all also am an and any are as at be because been before but by can could did do does doing don't for
+    from get had has have he her here him his how i if in into is isn't it it's its just like me more most my no not
+    now of off on one only or other our out over own she should so some still such than that that's the their them
+    then there these they this those through to too under until up us very was we were what when where which while
+    who why will with without would you your
+"""
+_FUNCTION_WORDS = frozenset(_SPOKEN.split())
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the wording of a point stands: the sentences of the window, and the numbers of the first and last."""
+
+    text: str
+    first: int
+    last: int
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of an answer, without code fences and Markdown's marks, white space made single."""
+    plain = _BULLET.sub("\n\n", _LINK.sub(r"\1", _FENCE.sub("\n\n", text)))
+    plain = _EMPHASIS.sub(r"\2", plain).replace("`", "").replace(_CURLY, "'")
+    joined: list[str] = []
+    for rough in _BREAK.split(plain):
+        piece = " ".join(rough.split())
+        if not piece:
+            continue
+        if joined and _ABBREVIATION.search(joined[-1]):
+            joined[-1] = f"{joined[-1]} {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def is_literal(alternative: str) -> bool:
+    """True for an identifier, which is compared as it stands."""
+    return bool(_LITERAL.search(alternative))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _literal(text: str) -> re.Pattern[str]:
+    folded = " ".join(fold(text).split())
+    before = r"(?<!\w)" if re.match(r"\w", folded) else ""
+    after = r"(?!\w)" if re.search(r"\w$", folded) else ""
+    return re.compile(before + re.escape(folded) + after)
+
+
+def says(alternative: str, sentence: str) -> bool:
+    """True when the sentence holds the word, phrase or identifier."""
+    if is_literal(alternative):
+        return bool(_literal(alternative).search(fold(sentence)))
+    wanted = _stems(alternative)
+    there = _stems(sentence)
+    size = len(wanted)
+    return size > 0 and any(there[i : i + size] == wanted for i in range(len(there) - size + 1))
+
+
+def find_point(match: Sequence[Sequence[str]], spoken: Sequence[str]) -> Found | None:
+    """The first and narrowest window of sentences in which every group of alternatives has a hit."""
+    hits = [[any(says(alternative, s) for alternative in group) for s in spoken] for group in match]
+    for width in range(1, WINDOW + 1):
+        for first in range(len(spoken) - width + 1):
+            if hits and all(any(row[first : first + width]) for row in hits):
+                return Found(" ".join(spoken[first : first + width]), first, first + width - 1)
+    return None
+
+
+def find_flag(pattern: str, spoken: Iterable[str]) -> str | None:
+    """The first sentence in which a red flag's pattern is found."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return next((s for s in spoken if compiled.search(s[:MAX_SENTENCE])), None)
+
+
+def is_stuffed(spoken: Sequence[str]) -> bool:
+    """True for a list of keywords, which says nothing about understanding: points in it cannot be told."""
+    words = list(chain.from_iterable(_WORD.findall(s.lower()) for s in spoken))
+    if len(words) < _STUFFING_NEEDS:
+        return False
+    return sum(word in _FUNCTION_WORDS for word in words) / len(words) < STUFFED_BELOW

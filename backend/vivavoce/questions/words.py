@@ -1,0 +1,89 @@
+"""Cuts text into searchable words, the same way for what is stored, what is asked and what is marked as found.
+
+PostgreSQL's own parser takes ``django.db.models`` for the name of a host and its English configuration drops "who",
+"in" and "any". So the words are made here: identifiers are kept whole and split at dots, underscores, hyphens and
+capitals, accents are folded, plain words are reduced to stems (Snowball English), and nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+_CHUNK = re.compile(rf"[^\W_]+(?:(?:[._+/'{_CURLY}-]|__)?[^\W_]+)*")
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+|[^\W\d_]+")
+_ACRONYM = re.compile(r"([A-Z]{2,})([a-z]+)")
+_POSSESSIVE = re.compile(rf"['{_CURLY}]s$")
+MAX_WORD = 80
+"""Longer runs of letters are not words; cutting them bounds the index."""
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, and never of another length per character than the caller can count on."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_fold_character(c) for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    return bare.lower() or character
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem of one folded word."""
+    stemmed: str = _stemmer.stemWord(word)
+    return stemmed
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of characters, and the lexemes by which it is found: the whole first, then its parts."""
+
+    start: int
+    end: int
+    whole: str
+    parts: tuple[str, ...]
+
+    @property
+    def lexemes(self) -> tuple[str, ...]:
+        """Everything that finds the word."""
+        return tuple(dict.fromkeys((self.whole, *self.parts)))
+
+
+def words(text: str) -> Iterator[Word]:
+    """Every word of the text with its place in code points."""
+    for match in _CHUNK.finditer(text):
+        yield _word(match.start(), match[0])
+
+
+def _word(start: int, chunk: str) -> Word:
+    end = start + len(chunk)
+    bare = _POSSESSIVE.sub("", chunk)[:MAX_WORD].replace("'", "").replace(_CURLY, "")
+    if bare.isalpha():
+        return Word(start, end, stem(fold(bare)), _capitals(bare))
+    parts = tuple(_lexeme(fold(piece)) for piece in _PART.findall(bare))
+    return Word(start, end, fold(bare), parts)
+
+
+def _capitals(letters: str) -> tuple[str, ...]:
+    """The parts of ``ModelSerializer`` and of ``URLconf``; ``URLs`` is one word."""
+    acronym = _ACRONYM.fullmatch(letters)
+    if acronym:
+        return tuple(stem(fold(piece)) for piece in acronym.groups() if piece != "s")
+    parts = tuple(stem(fold(piece)) for piece in _PART.findall(letters))
+    return parts if len(parts) > 1 else ()
+
+
+def _lexeme(piece: str) -> str:
+    return stem(piece) if piece.isalpha() else piece
