@@ -14,7 +14,11 @@ class AnyOfScope(AnyOf):
 
     def make(self, description: str, **options: Any) -> Parameter:
         """A parameter that looks into the list of scopes."""
-        return super().make(description, lookup_expr="overlap", **options)
+        return super().make(description, lookup_expr="contains", **options)
+
+    def parse(self, word: str) -> list[str]:
+        """The scope as the list that the database compares with."""
+        return [super().parse(word)]
 
 
 class TokenFilterSet(ResourceFilterSet):

@@ -85,7 +85,7 @@ class TokenSerializer(ResourceSerializer[Token]):
 
     class Meta:
         model = Token
-        fields = (
+        fields: tuple[str, ...] = (
             "id",
             "url",
             "name",

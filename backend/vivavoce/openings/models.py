@@ -8,7 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
@@ -67,6 +68,12 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
     def visible_to(self, person: Person | AnonymousUser) -> OpeningQuerySet:
         """One's own; everyone else's do not exist."""
         return self.filter(owner=person) if isinstance(person, Person) else self.none()
+
+    def with_salary(self) -> OpeningQuerySet:
+        """Adds both ends of the salary, one standing for the other where only one is known."""
+        return self.annotate(
+            salary_top=Coalesce("salary_max", "salary_min"), salary_bottom=Coalesce("salary_min", "salary_max")
+        )
 
 
 class Opening(Counted):
@@ -139,9 +146,17 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """One's own; everyone else's do not exist."""
         return self.filter(owner=person) if isinstance(person, Person) else self.none()
 
+    def with_salary(self) -> ApplicationQuerySet:
+        """Adds both ends of the opening's salary, one standing for the other where only one is known."""
+        return self.annotate(
+            salary_top=Coalesce("opening__salary_max", "opening__salary_min"),
+            salary_bottom=Coalesce("opening__salary_min", "opening__salary_max"),
+        )
+
     def with_last_move(self) -> ApplicationQuerySet:
         """Adds ``last_moved_at``, from which the quiet days follow."""
-        return self.annotate(last_moved_at=Max("history__at"))
+        moves = StageChange.objects.filter(application=OuterRef("pk")).order_by("-at")
+        return self.annotate(last_moved_at=Subquery(moves.values("at")[:1]))
 
 
 class Application(Counted):

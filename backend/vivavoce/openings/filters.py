@@ -1,0 +1,132 @@
+"""What openings and applications can be filtered by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Lookup, Q, QuerySet
+
+from vivavoce.core.filters import (
+    AnyOf,
+    AnyOfId,
+    AnyOfText,
+    DateRange,
+    Parameter,
+    Range,
+    ResourceFilterSet,
+    Search,
+)
+from vivavoce.openings import rules
+from vivavoce.openings.models import Application, EmploymentType, Level, Opening, Period, Remote
+
+
+@ArrayField.register_lookup
+class HasWord(Lookup):
+    """True when a list of texts holds this one, whatever its case."""
+
+    lookup_name = "has_word"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """Compares in lower case, item by item."""
+        items, params = self.process_lhs(compiler, connection)
+        template = "EXISTS (SELECT 1 FROM unnest(%s) AS item WHERE lower(item) = lower(%%s))"
+        return template % items, (*params, self.rhs)
+
+
+class AnyWord(AnyOfText):
+    """Lists that hold any of some texts."""
+
+    def parameters(self, name: str) -> dict[str, Parameter]:
+        """``name`` and ``name__not``."""
+        return AnyOf.parameters(self, name)
+
+    def make(self, description: str, **options: Any) -> Parameter:
+        """A parameter that looks into the list."""
+        return AnyOf.make(self, description, lookup_expr="has_word", **options)
+
+
+class SalaryRange(Range):
+    """Salaries that reach a sum, or begin below one; rows need ``with_salary()``."""
+
+    def parameters(self, name: str) -> dict[str, Parameter]:
+        """``salary__gte`` looks at the upper end, ``salary__lte`` at the lower."""
+        ends = {
+            f"{name}__gte": ("salary_top", "gte", "The salary reaches at least this sum"),
+            f"{name}__lte": ("salary_bottom", "lte", "The salary begins at this sum or below"),
+        }
+        return {
+            key: Parameter(path, lookup_expr=lookup, parse=self.parse, schema=self.item, description=about)
+            for key, (path, lookup, about) in ends.items()
+        }
+
+
+def every_word(text: str, paths: list[str]) -> Q:
+    """Rows in which each word stands in one of the fields, whatever its case."""
+    found = Q()
+    for word in text.split():
+        anywhere = Q()
+        for path in paths:
+            anywhere |= Q((f"{path}__icontains", word))
+        found &= anywhere
+    return found
+
+
+class OpeningFilterSet(ResourceFilterSet):
+    """Openings by whatever an advert says."""
+
+    q = Search(help="Every word must stand in title, organization, industry, description or place")
+    title = AnyOfText("title")
+    organization = AnyOfText("organization")
+    industry = AnyOfText("industry")
+    city = AnyOfText("city")
+    region = AnyOfText("region")
+    country = AnyOfText("country", help="Any of these ISO 3166 codes, such as NL")
+    remote = AnyOf("remote", choices=Remote.choices)
+    employment_type = AnyOf("employment_type", choices=EmploymentType.choices)
+    level = AnyOf("level", choices=Level.choices)
+    skill = AnyWord("skills", help="Asks for any of these skills, whatever their case")
+    salary_min = Range("salary_min", null=True, help="Lower end of the salary")
+    salary_max = Range("salary_max", null=True, help="Upper end of the salary")
+    salary = SalaryRange("salary")
+    salary_currency = AnyOfText("salary_currency", help="Any of these ISO 4217 codes, such as EUR")
+    salary_period = AnyOf("salary_period", choices=Period.choices)
+    stage = AnyOf("applications__stage", choices=list(rules.STAGES.items()), help="Has an application at any of these")
+    posted_on = DateRange("posted_on", null=True)
+    valid_through = DateRange("valid_through", null=True, help="Last day to apply")
+
+    class Meta:
+        model = Opening
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Opening], name: str, value: str) -> QuerySet[Opening]:
+        """Every word somewhere."""
+        places = ["title", "organization", "industry", "description", "city", "region", "country"]
+        return queryset.filter(every_word(value, places))
+
+
+class ApplicationFilterSet(ResourceFilterSet):
+    """Applications by stage, and by what their opening says."""
+
+    q = Search(help="Every word must stand in the opening, the next action or the notes")
+    stage = AnyOf("stage", choices=list(rules.STAGES.items()))
+    opening = AnyOfId("opening")
+    organization = AnyOfText("opening__organization")
+    industry = AnyOfText("opening__industry")
+    city = AnyOfText("opening__city")
+    country = AnyOfText("opening__country", help="Any of these ISO 3166 codes, such as NL")
+    remote = AnyOf("opening__remote", choices=Remote.choices)
+    level = AnyOf("opening__level", choices=Level.choices)
+    skill = AnyWord("opening__skills", help="Asks for any of these skills, whatever their case")
+    salary = SalaryRange("salary")
+    next_action_on = DateRange("next_action_on", null=True, help="Day of the next action")
+
+    class Meta:
+        model = Application
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Application], name: str, value: str) -> QuerySet[Application]:
+        """Every word somewhere."""
+        places = ["opening__title", "opening__organization", "opening__city", "stage_label", "next_action", "notes"]
+        return queryset.filter(every_word(value, places))

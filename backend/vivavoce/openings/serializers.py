@@ -1,0 +1,146 @@
+"""How openings and applications look to programs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
+from vivavoce.openings import rules
+from vivavoce.openings.models import Application, Opening, StageChange
+
+
+class OpeningSerializer(ResourceSerializer[Opening]):
+    """A job posting."""
+
+    name = serializers.CharField(read_only=True, help_text="Title and organization in one line.")
+    skills = serializers.ListField(
+        child=serializers.CharField(max_length=60), max_length=50, required=False, help_text="As the advert names them."
+    )
+
+    class Meta:
+        model = Opening
+        fields = (
+            "id",
+            "url",
+            "name",
+            "title",
+            "organization",
+            "industry",
+            "description",
+            "city",
+            "region",
+            "country",
+            "remote",
+            "employment_type",
+            "salary_min",
+            "salary_max",
+            "salary_currency",
+            "salary_period",
+            "level",
+            "posting_url",
+            "posted_on",
+            "valid_through",
+            "skills",
+            "created_at",
+            "updated_at",
+        )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Both ends of a range in their order, whichever of them a change names."""
+        for low, high, complaint in (
+            ("salary_min", "salary_max", "The upper end of the salary is below its lower end."),
+            ("posted_on", "valid_through", "The last day to apply is before the day it was posted."),
+        ):
+            first = attrs.get(low, getattr(self.instance, low, None))
+            last = attrs.get(high, getattr(self.instance, high, None))
+            if first is not None and last is not None and first > last:
+                raise serializers.ValidationError({high: [serializers.ErrorDetail(complaint, "out_of_range")]})
+        return attrs
+
+
+class ContactSerializer(StrictSerializer):
+    """Somebody to talk to."""
+
+    name = serializers.CharField(max_length=120)
+    role = serializers.CharField(max_length=120, required=False)
+    email = serializers.EmailField(required=False)
+    phone = serializers.CharField(max_length=40, required=False)
+
+
+class StageChangeSerializer(serializers.ModelSerializer[StageChange]):
+    """One line of the history."""
+
+    class Meta:
+        model = StageChange
+        fields = ("id", "at", "from_stage", "to_stage", "label", "note")
+        read_only_fields = fields
+
+
+def own_openings(request: Request) -> QuerySet[Opening]:
+    """The openings that the caller may apply to."""
+    return Opening.objects.visible_to(request.user)
+
+
+class ApplicationSerializer(ResourceSerializer[Application]):
+    """One person's way through one opening."""
+
+    name = serializers.CharField(read_only=True, help_text="The opening in one line.")
+    opening = RelatedObject(OpeningSerializer, queryset=own_openings)
+    contacts = ContactSerializer(many=True, required=False)
+    quiet_days = serializers.SerializerMethodField(help_text="Whole days since it last moved; null once closed.")
+    history = StageChangeSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Application
+        fields = (
+            "id",
+            "url",
+            "name",
+            "side",
+            "opening",
+            "stage",
+            "stage_label",
+            "next_action",
+            "next_action_on",
+            "contacts",
+            "notes",
+            "quiet_days",
+            "history",
+            "created_at",
+            "updated_at",
+        )
+        read_only_fields = ("side",)
+
+    def get_quiet_days(self, application: Application) -> int | None:
+        """Whole days in which nothing moved."""
+        return application.quiet_days()
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Once made, an application changes its stage by moving, so that its history tells everything."""
+        if self.instance is not None:
+            complaint = serializers.ErrorDetail("Change the stage with move/.", "use_move")
+            wrong: dict[str, Any] = {name: [complaint] for name in ("stage", "stage_label") if name in attrs}
+            if wrong:
+                raise serializers.ValidationError(wrong)
+        return attrs
+
+
+class MoveSerializer(StrictSerializer):
+    """To which stage an application goes, and when that happened."""
+
+    stage = serializers.ChoiceField(choices=list(rules.STAGES.items()))
+    stage_label = serializers.CharField(max_length=60, required=False, allow_blank=True, default="")
+    at = serializers.DateTimeField(required=False, help_text="When it happened; now when left out.")
+    note = serializers.CharField(max_length=2_000, required=False, allow_blank=True, default="")
+
+    def validate_at(self, value: datetime) -> datetime:
+        """History has happened."""
+        if value > timezone.now() + rules.CLOCK_TOLERANCE:
+            raise serializers.ValidationError("A move cannot lie in the future.", "out_of_range")
+        return value

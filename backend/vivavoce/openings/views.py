@@ -1,0 +1,118 @@
+"""``/openings/`` and ``/applications/``."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.db import transaction
+from django.db.models import QuerySet, RestrictedError
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from vivavoce.accounts.models import Person
+from vivavoce.core.facets import Facet
+from vivavoce.core.problems import Conflict
+from vivavoce.core.viewsets import ResourceViewSet
+from vivavoce.openings import rules, services
+from vivavoce.openings.filters import ApplicationFilterSet, OpeningFilterSet
+from vivavoce.openings.models import Application, EmploymentType, Level, Opening, Remote
+from vivavoce.openings.serializers import ApplicationSerializer, MoveSerializer, OpeningSerializer
+
+STAGES = list(rules.STAGES.items())
+
+
+class OpeningViewSet(ResourceViewSet[Opening]):
+    """Job postings that the caller follows; nobody else sees them."""
+
+    serializer_class = OpeningSerializer
+    filterset_class = OpeningFilterSet
+    ordering_fields = {
+        "title": "title",
+        "organization": "organization",
+        "industry": "industry",
+        "salary": "salary_top",
+        "posted_on": "posted_on",
+        "valid_through": "valid_through",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
+    default_ordering = ("-created_at",)
+    facets = {
+        "remote": Facet("remote", Remote.choices),
+        "employment_type": Facet("employment_type", EmploymentType.choices),
+        "level": Facet("level", Level.choices),
+    }
+    scope = "openings"
+
+    def get_queryset(self) -> QuerySet[Opening]:
+        """One's own."""
+        return Opening.objects.visible_to(self.request.user).with_salary()
+
+    def perform_create(self, serializer: BaseSerializer[Opening]) -> None:
+        """It belongs to whoever noted it."""
+        serializer.save(owner=self.request.user)
+
+    def perform_destroy(self, instance: Opening) -> None:
+        """Delete, unless an application goes through it."""
+        try:
+            instance.delete()
+        except RestrictedError as error:
+            raise Conflict("An application goes through this opening: delete that first.") from error
+
+
+class ApplicationViewSet(ResourceViewSet[Application]):
+    """The caller's way through each opening, from saving the advert to the answer."""
+
+    serializer_class = ApplicationSerializer
+    filterset_class = ApplicationFilterSet
+    ordering_fields = {
+        "organization": "opening__organization",
+        "salary": "salary_top",
+        "next_action_on": "next_action_on",
+        "moved_at": "last_moved_at",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
+    default_ordering = ("-updated_at",)
+    facets = {
+        "stage": Facet("stage", STAGES),
+        "remote": Facet("opening__remote", Remote.choices),
+        "level": Facet("opening__level", Level.choices),
+    }
+    scope = "openings"
+
+    def get_queryset(self) -> QuerySet[Application]:
+        """One's own, with their opening and history."""
+        rows = Application.objects.visible_to(self.request.user).with_salary().with_last_move()
+        return rows.select_related("opening").prefetch_related("history")
+
+    def perform_create(self, serializer: BaseSerializer[Application]) -> None:
+        """Begin its history."""
+        fields: dict[str, Any] = serializer.validated_data
+        serializer.instance = services.apply(owner=cast(Person, self.request.user), fields=fields)
+
+    def perform_destroy(self, instance: Application) -> None:
+        """Delete with its history, unless interviews belong to it."""
+        try:
+            instance.delete()
+        except RestrictedError as error:
+            raise Conflict("Interviews belong to this application: delete them first.") from error
+
+    @extend_schema(summary="Move an application to another stage", request=MoveSerializer)
+    @action(detail=True, methods=["post"])
+    @transaction.atomic
+    def move(self, request: Request, pk: str) -> Response:
+        """Go to another stage and add a line to the history."""
+        application = self.get_object()
+        wanted = self.body(MoveSerializer)
+        moved = services.move(
+            application,
+            stage=wanted["stage"],
+            label=wanted["stage_label"],
+            at=wanted.get("at"),
+            note=wanted["note"],
+        )
+        return self.represent(moved)
