@@ -21,7 +21,7 @@ from serving import SERVE, environment, free_port, with_database
 VENV_61 = PROJECT / ".venv-django61"
 COUNTS = re.compile(r"^.*?(?:Tests\s+)?\b(\d+ (?:passed|failed|flaky).*)$", re.MULTILINE)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-LOCAL = {"VIVAVOCE_MODE": "local", "LOG_LEVEL": "WARNING"}
+LOCAL = {"VIVAVOCE_MODE": "local", "LOG_LEVEL": "WARNING", "MYPYPATH": str(BACKEND)}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLAYWRIGHT = (".cache/ms-playwright", "Library/Caches/ms-playwright")
 
@@ -48,7 +48,7 @@ class Report:
 
     def end(self) -> int:
         """The last lines, and the exit code."""
-        spent = time.monotonic() - STARTED
+        spent = time.time() - STARTED
         if self.failed:
             print(f"\n{len(self.failed)} of {self.done + len(self.failed)} steps failed: {', '.join(self.failed)}.")
             return 1

@@ -19,7 +19,7 @@ FRONTEND = PROJECT / "frontend"
 VAR = PROJECT / "var"
 LOGS = VAR / "log"
 VENV = PROJECT / ".venv"
-STARTED = time.monotonic()
+STARTED = float(os.environ.setdefault("VIVAVOCE_STARTED", str(time.time())))  # of `make`, not of this program
 NO_NETWORK = (
     *("name resolution", "NewConnectionError", "Failed to establish", "Network is unreachable"),
     *("No matching distribution", "Could not find a version"),
@@ -34,7 +34,7 @@ class Trouble(Exception):
 
 def say(text: str) -> None:
     """One line of progress, with the seconds since the start."""
-    print(f"[{time.monotonic() - STARTED:6.1f} s] {text}", flush=True)
+    print(f"[{time.time() - STARTED:6.1f} s] {text}", flush=True)
 
 
 def python(venv: Path = VENV) -> str:

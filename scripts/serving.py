@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import socket
 import subprocess
@@ -12,6 +11,9 @@ from pathlib import Path
 
 import install
 from ground import BACKEND, PROJECT, VAR, Trouble, python, ready_folders, say
+
+sys.path.insert(0, str(BACKEND))
+from config.secret_key import ensure
 
 SERVE = str(PROJECT / "scripts" / "serve.py")
 HOME = VAR / "postgres"
@@ -42,18 +44,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def secret_key() -> str:
-    """This folder's own key, made once: sessions and the demo's password outlive a restart."""
-    ready_folders()
-    path = VAR / "secret-key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
-
-
 def environment(number: int) -> dict[str, str]:
-    """What the server reads, for this machine only."""
+    """What the server reads, for this machine only; its key outlives a restart, so sessions and the demo do."""
+    ready_folders()
     return {
         "LOG_LEVEL": "WARNING",
         "WEB_WORKERS": "1",
@@ -61,7 +54,7 @@ def environment(number: int) -> dict[str, str]:
         "HOST": "127.0.0.1",
         "PORT": str(number),
         "PUBLIC_URL": f"http://127.0.0.1:{number}",
-        "SECRET_KEY": secret_key(),
+        "SECRET_KEY": ensure(VAR / "secret-key"),
         "VIVAVOCE_MODE": "local",
     }
 

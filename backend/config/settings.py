@@ -221,10 +221,29 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["vivavoce.core.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_METADATA_CLASS": None,  # OPTIONS is CORS's; what an address takes is in openapi.yaml
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "vivavoce.core.schema.AutoSchema",
     "EXCEPTION_HANDLER": "vivavoce.core.failures.handle",
     "URL_FORMAT_OVERRIDE": None,
     "COERCE_DECIMAL_TO_STRING": False,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+}
+OPENAPI_FILE = PROJECT / "openapi.yaml"
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vivavoce",
+    "DESCRIPTION": "An open, API-first interview workbench: the public question bank, and one's own interviews.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": r"/api/v[0-9]+",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {},  # pinned, so that a generated client never churns
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "vivavoce.core.schema_components.finish",
+    ],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "displayRequestDuration": True, "filter": True},
 }

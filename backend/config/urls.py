@@ -7,19 +7,25 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.module_loading import module_has_submodule
 from rest_framework.routers import SimpleRouter
 
+from vivavoce.core.documents import DocsView, openapi, openapi_3_0
 from vivavoce.core.views import ApiRoot, problem_page, unknown_address
 
 router = SimpleRouter(use_regex_path=False)
+apps: list[URLPattern | URLResolver] = []
 for app in settings.INSTALLED_APPS:
-    # Every app with an urls.py registers its resources there.
+    # Every app with an urls.py registers its resources there; what is no resource it lists in urlpatterns.
     if app.startswith("vivavoce.") and module_has_submodule(import_module(app), "urls"):
-        import_module(f"{app}.urls").register(router)
+        addresses = import_module(f"{app}.urls")
+        addresses.register(router)
+        apps += getattr(addresses, "urlpatterns", [])
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", ApiRoot.as_view(router=router), name="api-root"),
-    path("api/v1/", include("vivavoce.accounts.urls")),
-    path("api/v1/", include(router.urls)),
+    path("api/v1/", include([*apps, *router.urls])),
+    path("api/docs/", DocsView.as_view(), name="docs"),
     path("api/problems/<slug:slug>/", problem_page, name="problem"),
+    path("openapi.yaml", openapi, name="openapi"),
+    path("openapi-3.0.yaml", openapi_3_0, name="openapi-3.0"),
     re_path(r"^api/", unknown_address),
 ]
