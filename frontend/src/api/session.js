@@ -1,0 +1,40 @@
+/** Who is asking: `/api/v1/me/` answers 200 for everyone, with nobody in `person` when signed out. */
+import { createStore, useStore } from "../lib/store.js";
+import { api, apiOrigin, csrf, setCsrfToken, take } from "./client.js";
+
+/**
+ * @typedef {object} Session
+ * @property {boolean} known whether the server has answered yet
+ * @property {import("./models.d.ts").Me["person"]} person
+ * @property {string[]} groups
+ * @property {string} timeZone
+ * @property {boolean} demo whether the demo world is loaded
+ */
+
+/** @type {import("../lib/store.js").Store<Session>} */
+const session = createStore(/** @type {Session} */ ({ known: false, person: null, groups: [], timeZone: "UTC", demo: false }));
+
+/** @returns {Session} */
+export const useSession = () => useStore(session);
+
+/** Asks again who is here: at the start, after signing in or out. */
+export async function refreshSession() {
+  try {
+    const { data } = await take(api.GET("/api/v1/me/"));
+    setCsrfToken(data.csrf_token ?? "");
+    session.set({ known: true, person: data.person, groups: data.groups ?? [], timeZone: data.time_zone, demo: Boolean(data.demo) });
+  } catch {
+    // Public pages work without knowing; the next call that needs a person will say so.
+    session.set((before) => ({ ...before, known: true }));
+  }
+}
+
+/**
+ * Signs out. The sign-in service answers 401 to say that it worked, so the answer is not judged;
+ * asking again who is here tells.
+ */
+export async function signOut() {
+  const base = await apiOrigin();
+  await fetch(`${base}/_allauth/browser/v1/auth/session`, { method: "DELETE", credentials: "include", headers: { "X-CSRFToken": csrf() } }).catch(() => undefined);
+  await refreshSession();
+}

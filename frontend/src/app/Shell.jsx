@@ -1,0 +1,135 @@
+import { useLocation } from "preact-iso";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { focusNextHeading, noteArrival } from "../lib/page.js";
+import { prefs } from "../lib/prefs.js";
+import { useKeys } from "../lib/keys.js";
+import { useStore } from "../lib/store.js";
+import { OfflineStrip } from "../ui/States.jsx";
+import { Toasts } from "../ui/Toast.jsx";
+import { ApiDrawer } from "./drawer/ApiDrawer.jsx";
+import { useDrawer } from "./drawer/useDrawer.js";
+import { FindDialog } from "./FindDialog.jsx";
+import { KeysDialog } from "./KeysDialog.jsx";
+import { MobileBar } from "./MobileBar.jsx";
+import { MoreSheet } from "./MoreSheet.jsx";
+import { navigation } from "./routes.js";
+import { useShortcutListener } from "./shortcuts.js";
+import { StatusBar } from "./StatusBar.jsx";
+import { TabBar } from "./TabBar.jsx";
+import { TopBar } from "./TopBar.jsx";
+import "./shell.css";
+import "./bars.css";
+
+/** @typedef {"find" | "keys" | "more" | undefined} OpenDialog */
+
+/** @param {{ children: import("preact").ComponentChildren }} props */
+export function Shell({ children }) {
+  const { path } = useLocation();
+  const [dialog, setDialog] = useState(/** @type {OpenDialog} */ (undefined));
+  const drawer = useDrawer(path);
+  const close = useCallback(() => setDialog(undefined), []);
+  useDocumentPrefs();
+  useHeadingFocus(path);
+  useShortcutListener();
+  useShellKeys(drawer.toggle, setDialog);
+  useEffect(close, [path]);
+
+  return (
+    <div class="shell">
+      <a class="skip" href="#content">
+        Skip to content
+      </a>
+      <TopBar path={path} onFind={() => setDialog("find")} onKeys={() => setDialog("keys")} />
+      <MobileBar onFind={() => setDialog("find")} onCall={drawer.toggle} />
+      <Offline />
+      <div class={`shell__body${drawer.docked ? " shell__body--docked" : ""}`}>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <ApiDrawer mode={drawer.mode} onClose={drawer.close} />
+      </div>
+      <StatusBar onCall={drawer.toggle} callOpen={drawer.mode !== "shut"} onKeys={() => setDialog("keys")} />
+      <TabBar path={path} onMore={() => setDialog("more")} />
+      <FindDialog open={dialog === "find"} onClose={close} />
+      <KeysDialog open={dialog === "keys"} onClose={close} />
+      <MoreSheet open={dialog === "more"} onClose={close} path={path} onKeys={() => setDialog("keys")} />
+      <Toasts />
+    </div>
+  );
+}
+
+/** Theme and side, as attributes of <html>; the early script set them before the first paint. */
+function useDocumentPrefs() {
+  const { theme, side } = useStore(prefs);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.side = side;
+    if (theme === "system") delete dataset.theme;
+    else dataset.theme = theme;
+  }, [theme, side]);
+}
+
+/** After a navigation (not after a filter) the next heading drawn takes the focus. @param {string} path */
+function useHeadingFocus(path) {
+  const before = useRef(path);
+  const popped = useRef(false);
+  useEffect(() => {
+    const pop = () => {
+      popped.current = location.pathname !== before.current;
+    };
+    // Before the router's own listener, which draws the next page.
+    addEventListener("popstate", pop, true);
+    return () => removeEventListener("popstate", pop, true);
+  }, []);
+  if (before.current !== path) {
+    before.current = path;
+    noteArrival(popped.current);
+    popped.current = false;
+    focusNextHeading();
+  }
+}
+
+/**
+ * @param {() => void} toggleDrawer
+ * @param {(dialog: OpenDialog) => void} setDialog
+ */
+function useShellKeys(toggleDrawer, setDialog) {
+  const { route } = useLocation();
+  const { side } = useStore(prefs);
+  const other = side === "candidate" ? "interviewer" : "candidate";
+  const goTo = [...navigation(side), ...navigation(other)]
+    .filter((entry, index, all) => entry.nav.key && all.findIndex(({ path }) => path === entry.path) === index)
+    .sort((one, two) => (one.nav.key ?? "").localeCompare(two.nav.key ?? ""));
+  useKeys([
+    { keys: ["Ctrl", "K"], label: "find anything", group: "Everywhere", run: () => setDialog("find") },
+    { keys: ["`"], label: "the call behind this view", group: "Everywhere", run: toggleDrawer },
+    { keys: ["?"], label: "all keys", group: "Everywhere", run: () => setDialog("keys") },
+    { keys: ["Esc"], label: "close, step back", group: "Everywhere" },
+    { keys: ["F6"], label: "into the call and back", group: "Everywhere", run: moveBetweenPanes },
+    ...goTo.map((entry) => ({ keys: ["G", entry.nav.key ?? ""], label: entry.title, group: "Go to", run: () => route(entry.path) })),
+  ]);
+}
+
+/** @param {KeyboardEvent} event */
+function moveBetweenPanes(event) {
+  const drawer = document.getElementById("call");
+  const inside = drawer?.contains(document.activeElement);
+  const target = inside ? document.getElementById("content") : drawer;
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+function Offline() {
+  const [offline, setOffline] = useState(() => navigator.onLine === false);
+  useEffect(() => {
+    const follow = () => setOffline(navigator.onLine === false);
+    addEventListener("online", follow);
+    addEventListener("offline", follow);
+    return () => {
+      removeEventListener("online", follow);
+      removeEventListener("offline", follow);
+    };
+  }, []);
+  return offline ? <OfflineStrip /> : null;
+}

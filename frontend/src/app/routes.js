@@ -1,0 +1,55 @@
+/**
+ * Every page of the site, in one table. A page is the default export of its module and is loaded
+ * when it is first visited. To add one: write it in its feature's pages/, add a line here.
+ */
+
+/**
+ * @typedef {object} RouteEntry
+ * @property {string} path as preact-iso reads it; parameters arrive as props
+ * @property {string} title for the find dialog and, with `nav`, the navigation
+ * @property {() => Promise<{ default: import("preact").ComponentType<any> }>} load
+ * @property {Nav} [nav] where it stands in the main navigation, if it does
+ * @property {boolean} [docked] whether the API drawer stands beside it where there is room
+ */
+
+/**
+ * @typedef {object} Nav
+ * @property {import("../ui/Icon.jsx").IconName} icon
+ * @property {number} [candidate] position on the candidate's side; left out: not shown there
+ * @property {number} [interviewer]
+ * @property {string} [key] G and then this key goes there
+ */
+
+/** @type {RouteEntry[]} */
+export const routes = [
+  { path: "/", title: "Start", load: () => import("../features/start/pages/Start.jsx") },
+  {
+    path: "/questions",
+    title: "Questions",
+    load: () => import("../features/questions/pages/Bank.jsx"),
+    nav: { icon: "questions", candidate: 1, interviewer: 4, key: "Q" },
+    docked: true,
+  },
+  { path: "/questions/:slug", title: "Question", load: () => import("../features/questions/pages/QuestionPage.jsx") },
+];
+
+/** @typedef {RouteEntry & { nav: Nav }} NavEntry */
+
+/**
+ * @param {"candidate" | "interviewer"} side
+ * @returns {NavEntry[]}
+ */
+export function navigation(side) {
+  return /** @type {NavEntry[]} */ (routes.filter((route) => route.nav?.[side] !== undefined)).sort(
+    (one, other) => (one.nav[side] ?? 0) - (other.nav[side] ?? 0),
+  );
+}
+
+/**
+ * @param {string} path where the browser is
+ * @param {string} target a page's path
+ */
+export const isUnder = (path, target) => path === target || path.startsWith(`${target}/`);
+
+/** @param {string} path */
+export const isDocked = (path) => routes.some((route) => route.docked && route.path === path);

@@ -1,0 +1,49 @@
+import { day } from "../../../lib/format.js";
+import { Badge } from "../../../ui/Badge.jsx";
+import { CodeFigure } from "../../../ui/Code.jsx";
+import { Html } from "../../../ui/Html.jsx";
+import { minor, newestCheck, SCORES } from "../rules.js";
+
+/** @typedef {import("../../../api/models.d.ts").Question} Question */
+
+/**
+ * One example answer: what was said, its code, and why it has its score.
+ *
+ * @param {{ answer: import("../../../api/models.d.ts").Answer, question: Question }} props
+ */
+export function Answer({ answer, question }) {
+  const score = /** @type {keyof typeof SCORES} */ (answer.score);
+  return (
+    <div class="answer">
+      <p class="answer__score">
+        <b>{score}</b> {SCORES[score]}
+      </p>
+      <Html html={answer.body_html} class="answer__said prose" />
+      {answer.samples.map((sample, index) => (
+        <CodeFigure key={index} code={sample.code} html={sample.code_html} label={`Code of the answer with score ${score}`}>
+          {sample.run ? <Checked question={question} /> : <span class="caption">An illustration, not run</span>}
+        </CodeFigure>
+      ))}
+      {answer.why_this_score_html && (
+        <div class="answer__why">
+          <h3>Why this is a {score}</h3>
+          <Html html={answer.why_this_score_html} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** On which version of Django the question's code ran, and when. @param {{ question: Question }} props */
+function Checked({ question }) {
+  const check = newestCheck(question.checked_on);
+  if (!check) return <span class="caption">Not run yet on any version</span>;
+  return (
+    <>
+      <Badge tone="good">checked on Django {minor(check.version)}</Badge>
+      <span class="caption">
+        ran {day(check.on)} on {check.version}, {check.database}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+/** What the question bank's address means, and what its results say about themselves. Pure. */
+import { readList, toggled, writeQuery } from "../../lib/query.js";
+
+/** The filters on screen, in their order. */
+export const GROUPS = /** @type {const} */ (["category", "level", "quality", "topic", "format"]);
+
+/** @typedef {typeof GROUPS[number]} Group */
+
+/**
+ * @typedef {object} BankState
+ * @property {string} q
+ * @property {string} ordering empty: best match for a search, else by number
+ * @property {Record<Group, string[]>} chosen
+ */
+
+/** What a list row needs; `match` exists for a search only. */
+const ROW_FIELDS = ["id", "number", "slug", "prompt", "level", "format", "minutes", "category", "qualities"];
+
+export const PAGE_SIZE = 25;
+
+/** @type {ReadonlyArray<{ value: string, label: string, search?: boolean }>} */
+export const ORDERINGS = [
+  { value: "-rank", label: "Best match", search: true },
+  { value: "number", label: "Number" },
+  { value: "-importance", label: "Most asked" },
+  { value: "level", label: "Junior to lead" },
+  { value: "minutes", label: "Shortest" },
+  { value: "-updated_at", label: "Latest change" },
+];
+
+/**
+ * @param {string} search of an address
+ * @returns {BankState}
+ */
+export function readBank(search) {
+  const params = new URLSearchParams(search);
+  const chosen = /** @type {Record<Group, string[]>} */ (Object.fromEntries(GROUPS.map((group) => [group, readList(search, group)])));
+  return { q: params.get("q") ?? "", ordering: params.get("ordering") ?? "", chosen };
+}
+
+/**
+ * @param {BankState} state
+ * @returns {string} the address of this state, with its path
+ */
+export function bankAddress(state) {
+  const query = writeQuery({ q: state.q, ...state.chosen, ordering: state.ordering });
+  return query ? `/questions?${query}` : "/questions";
+}
+
+/**
+ * @param {BankState} state
+ * @returns {Record<string, import("../../lib/query.js").QueryValue>} the query of the call behind it
+ */
+export function bankQuery(state) {
+  const q = state.q.trim();
+  return {
+    q,
+    ...state.chosen,
+    kind: "interview",
+    ordering: state.ordering,
+    facets: [...GROUPS],
+    fields: q ? [...ROW_FIELDS, "match"] : ROW_FIELDS,
+    page_size: PAGE_SIZE,
+  };
+}
+
+/**
+ * @param {BankState} state
+ * @param {Group} group
+ * @param {string} value
+ * @returns {BankState}
+ */
+export function withToggled(state, group, value) {
+  return { ...state, chosen: { ...state.chosen, [group]: toggled(state.chosen[group], value) } };
+}
+
+/** @param {BankState} state */
+export const chosenCount = (state) => GROUPS.reduce((sum, group) => sum + state.chosen[group].length, 0);
+
+/** @param {BankState} state @returns {BankState} the same search without filters */
+export const unfiltered = (state) => ({ ...state, chosen: emptyBank().chosen });
+
+/** @returns {BankState} everything */
+export const emptyBank = () => readBank("");
+
+/** @type {Record<string, string>} */
+const PLACES = {
+  assesses: "What it assesses",
+  guidance: "How to answer",
+  common_mistakes: "Common mistakes",
+  key_points: "Key point",
+  red_flags: "Red flag",
+  probes: "Follow-up",
+  answers: "Example answer",
+  sources: "Source",
+  topics: "Topic",
+};
+
+/**
+ * Where a match outside the prompt was found, in words: "key_points[3]" is "Key point 4".
+ *
+ * @param {string} field
+ */
+export function matchPlace(field) {
+  const [, name = field, position] = /^(\w+?)(?:\[(\d+)\]|\.(\d+))?(?:\..*)?$/.exec(field) ?? [];
+  const place = PLACES[name] ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+  return position === undefined ? place : `${place} ${Number(position) + 1}`;
+}
+
+/** How people cite a question: three digits at least. @param {number} number */
+export const numbered = (number) => String(number).padStart(3, "0");
+
+/** The levels and formats in words. @type {Record<string, string>} */
+export const WORDS = {
+  junior: "Junior",
+  mid: "Mid",
+  senior: "Senior",
+  lead: "Lead",
+  knowledge: "Knowledge",
+  problem: "Problem",
+  design: "Design",
+  review: "Review",
+  behavioural: "Behavioural",
+  situational: "Situational",
+};
+
+/** What each score means on a rubric's scale. */
+export const SCORES = /** @type {const} */ ({ 1: "Not shown", 2: "Partial", 3: "Solid", 4: "Outstanding" });
+
+/**
+ * The package and version that a question's samples ran on: the newest of Django, in short and in full.
+ *
+ * @param {ReadonlyArray<{ package: string, version: string, database: string, on: string }>} checks
+ */
+export function newestCheck(checks) {
+  const parts = (/** @type {string} */ version) => version.split(".").map(Number);
+  const sorted = checks
+    .filter((check) => check.package === "django")
+    .sort((one, other) => {
+      const [a, b] = [parts(one.version), parts(other.version)];
+      return (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0) || (b[2] ?? 0) - (a[2] ?? 0);
+    });
+  return sorted.at(0);
+}
+
+/** "5.2.19" in short: "5.2". @param {string} version */
+export const minor = (version) => version.split(".").slice(0, 2).join(".");
+
+/**
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number} at
+ * @param {number} size
+ * @returns {T[]} at most `size` around the place
+ */
+export function around(list, at, size) {
+  const from = Math.max(0, Math.min(at - Math.floor((size - 1) / 3), list.length - size));
+  return list.slice(from, from + size);
+}

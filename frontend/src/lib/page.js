@@ -1,0 +1,40 @@
+/**
+ * What the screen in view says about itself to the shell around it, and where focus goes after a
+ * navigation: to the one h1, whenever it appears.
+ */
+import { createStore } from "./store.js";
+
+/**
+ * @typedef {object} PageHead
+ * @property {string} title short, for the tab and the bar of small screens
+ * @property {{ href: string, label: string }} [back] where the arrow on small screens leads
+ */
+
+/** @type {import("./store.js").Store<PageHead>} */
+export const pageHead = createStore({ title: "Vivavoce" });
+
+let headingWaits = false;
+
+/** Called by the shell when the path has changed: the next heading drawn takes the focus. */
+export function focusNextHeading() {
+  headingWaits = true;
+}
+
+/** @param {HTMLElement} heading */
+export function headingAppeared(heading) {
+  if (!headingWaits) return;
+  headingWaits = false;
+  // Coming back, a list takes the focus to the row one left from; its effects have run by then.
+  if (byHistory && document.activeElement !== document.body) return;
+  heading.focus({ preventScroll: true });
+}
+
+let byHistory = false;
+
+/** @param {boolean} back whether the browser's back or forward brought us to this page */
+export function noteArrival(back) {
+  byHistory = back;
+}
+
+/** Whether this page was reached by going back (or forward): then focus and place are restored, not reset. */
+export const cameBack = () => byHistory;

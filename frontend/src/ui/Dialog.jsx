@@ -1,0 +1,39 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { IconButton } from "./Button.jsx";
+import "./dialog.css";
+
+/**
+ * A modal dialog: the browser traps the focus, closes on Escape and gives the focus back.
+ *
+ * @param {{ open: boolean, onClose: () => void, title: string, children: import("preact").ComponentChildren, look?: "centre" | "sheet" | "bare", footer?: import("preact").ComponentChildren }} props
+ *   sheet: from the lower edge on small screens; bare: no visible head (the title is still spoken)
+ */
+export function Dialog({ open, onClose, title, children, look = "centre", footer }) {
+  const element = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const heading = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (!dialog || !open) return undefined;
+    // A press on the veil closes; keys have Escape for it.
+    const veil = (/** @type {MouseEvent} */ event) => event.target === dialog && onClose();
+    dialog.addEventListener("mousedown", veil);
+    dialog.showModal();
+    return () => {
+      dialog.removeEventListener("mousedown", veil);
+      dialog.close();
+    };
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog ref={element} class={`dialog dialog--${look}`} aria-labelledby={heading} onClose={onClose}>
+      <div class="dialog__inside">
+        <header class={look === "bare" ? "sr-only" : "dialog__head"}>
+          <h2 id={heading}>{title}</h2>
+          {look !== "bare" && <IconButton icon="close" label="Close" onClick={onClose} />}
+        </header>
+        {children}
+        {footer && <footer class="dialog__foot">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}
