@@ -79,6 +79,12 @@ class KeysetPagination(BasePagination):
                 "next": link,
                 "previous": link,
                 "results": schema,
+                "facets": {
+                    "type": "object",
+                    "description": "For each name in facets",
+                    "additionalProperties": {"type": "array", "items": {"$ref": "#/components/schemas/FacetCount"}},
+                },
+                "did_you_mean": {"type": "string", "description": "With q, when nothing was found"},
             },
         }
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
+from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -25,6 +26,12 @@ class ApiRoot(StrictParameters):
     permission_classes = [AllowAny]
     router: ClassVar[SimpleRouter | None] = None
 
+    @extend_schema(
+        operation_id="resources",
+        summary="List the resources",
+        tags=["resources"],
+        responses={200: {"type": "object", "additionalProperties": {"type": "string", "format": "uri-reference"}}},
+    )
     def get(self, request: Request) -> Response:
         """The path of every resource, by name."""
         return Response(resources(self.router))

@@ -78,6 +78,8 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
     facets: ClassVar[Mapping[str, Facet]] = {}
     scope: ClassVar[str] = ""
     detail_parameters: ClassVar[Sequence[str]] = ()
+    lookup_description: ClassVar[str] = ""
+    extra_statuses: ClassVar[Mapping[str, Sequence[int]]] = {}  # by action, for openapi.yaml
 
     # What it learns from the request:
     representation: Representation = Representation()
@@ -107,7 +109,9 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
 
     def allowed_parameters(self) -> list[str]:
         """The parameters of the resource, its paging and its filters."""
-        names = [*super().allowed_parameters(), *REPRESENTATION]
+        names = super().allowed_parameters()
+        if self.action != "destroy":
+            names += REPRESENTATION
         if self.action == "list":
             names += [*PAGING, *(["facets"] if self.facets else [])]
             names += self.filterset_class.base_filters if self.filterset_class else []

@@ -1,0 +1,124 @@
+"""Holds replies against openapi.yaml: nothing undocumented may be answered."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+BASE = "urn:openapi"
+
+
+class Contract:
+    """A document that says what every operation answers."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = closed(document)
+        self.registry: Any = Registry().with_resource(BASE, DRAFT202012.create_resource(self.document))
+        self.routes = [
+            (re.compile(re.sub(r"\{\w+\}", "[^/]+", path)), path, set(operations))
+            for path, operations in self.document["paths"].items()
+        ]
+
+    def operation(self, method: str, path: str) -> tuple[str, dict[str, Any]] | None:
+        """The pointer of an operation and what is said of it."""
+        canonical = path if path.endswith("/") else f"{path}/"
+        verb = "get" if method == "HEAD" else method.lower()
+        for pattern, template, verbs in self.routes:
+            if pattern.fullmatch(canonical) and verb in verbs:
+                return f"/paths/{escaped(template)}/{verb}", self.document["paths"][template][verb]
+        return None
+
+    def check(self, method: str, path: str, response: Any) -> None:
+        """Fail when the reply is not what the document says."""
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        found = self.operation(method, path)
+        if found is None:
+            assert response.status_code in {404, 405}, f"{method} {path} is not in openapi.yaml"
+            self.validate("/components/schemas/Problem", response)
+            return
+        pointer, operation = found
+        status = str(response.status_code)
+        assert status in operation["responses"], f"{method} {path} answered {status}, which openapi.yaml does not list"
+        if "$ref" in operation["responses"][status]:
+            pointer = operation["responses"][status]["$ref"].removeprefix("#")
+        else:
+            pointer = f"{pointer}/responses/{status}"
+        if method != "HEAD" and response.content:
+            content = self.resolve(pointer).get("content", {})
+            assert kind in content, f"{method} {path} answered {kind}, which openapi.yaml does not list"
+            if "json" in kind:
+                self.validate(f"{pointer}/content/{escaped(kind)}/schema", response)
+
+    def resolve(self, pointer: str) -> dict[str, Any]:
+        """The part of the document at a JSON pointer."""
+        node: Any = self.document
+        for step in pointer.split("/")[1:]:
+            node = node[step.replace("~1", "/").replace("~0", "~")]
+        return dict(node)
+
+    def validate(self, pointer: str, response: Any) -> None:
+        """Fail when the body does not fit the schema at a JSON pointer."""
+        validator = Draft202012Validator(
+            {"$ref": f"{BASE}#{pointer}"}, registry=self.registry, format_checker=FormatChecker()
+        )
+        errors = sorted(validator.iter_errors(json.loads(response.content)), key=lambda error: error.json_path)
+        said = "; ".join(f"{error.json_path}: {deepest(error).message[:300]}" for error in errors[:3])
+        assert not errors, f"{response.wsgi_request.get_full_path()} does not conform: {said}"
+
+
+def deepest(error: Any) -> Any:
+    """The most telling error inside an anyOf."""
+    return max(error.context, key=lambda inner: len(inner.absolute_path)) if error.context else error
+
+
+def escaped(step: str) -> str:
+    """A step of a JSON pointer inside a URI fragment."""
+    return step.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
+
+
+def closed(node: Any) -> Any:
+    """The document with every object closed: a member that it does not list is an error here."""
+    if isinstance(node, list):
+        return [closed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: closed(value) for key, value in node.items()}
+    if node.get("type") == "object" and "properties" in node and "additionalProperties" not in node:
+        node["additionalProperties"] = False
+    return node
+
+
+@cache
+def committed() -> Contract:
+    """The contract in openapi.yaml."""
+    return Contract(yaml.safe_load(settings.OPENAPI_FILE.read_text()))
+
+
+@cache
+def generated(urlconf: str) -> Contract:
+    """The contract of another set of addresses, such as a planted one."""
+    generator: Any = SchemaGenerator
+    return Contract(generator(urlconf=urlconf).get_schema(request=None, public=True))
+
+
+class ConformingClient(Client):
+    """Django's test client; every reply of /api/v1/ is held against openapi.yaml."""
+
+    def request(self, **request: Any) -> Any:
+        """Ask, then check."""
+        response = super().request(**request)
+        path = str(request.get("PATH_INFO", ""))
+        method = str(request.get("REQUEST_METHOD", "GET"))
+        if path.startswith("/api/v1/") and method != "OPTIONS":
+            committed().check(method, path, response)
+        return response
