@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.module_loading import module_has_submodule
 from rest_framework.routers import SimpleRouter
 
+from config.health import healthz, readyz
+from config.site import shell
 from vivavoce.core.documents import DocsView, openapi, openapi_3_0
 from vivavoce.core.views import ApiRoot, problem_page, unknown_address
 
@@ -28,4 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("openapi.yaml", openapi, name="openapi"),
     path("openapi-3.0.yaml", openapi_3_0, name="openapi-3.0"),
     re_path(r"^api/", unknown_address),
+    path("healthz", healthz),
+    path("readyz", readyz),
+    # Last: whatever is not the server's is the site's, which knows its own addresses.
+    re_path(r"^(?!api/|_allauth/|static/)", shell),
 ]
