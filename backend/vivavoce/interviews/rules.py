@@ -77,6 +77,11 @@ def is_over(starts_at: datetime | None, minutes: int, now: datetime) -> bool:
     return starts_at is not None and ends_at(starts_at, minutes) <= now
 
 
+def may_be_remembered(state: str, starts_at: datetime | None, now: datetime) -> bool:
+    """True when there is something to look back on: it took place, or should have begun by now."""
+    return state == "complete" or (state not in FINAL and has_begun(starts_at, now))
+
+
 def has_begun(starts_at: datetime | None, now: datetime) -> bool:
     """True from the planned beginning on."""
     return starts_at is not None and starts_at <= now

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.problems import IllegalTransition
+from vivavoce.core.problems import Conflict, IllegalTransition
 from vivavoce.interviews import rules
 from vivavoce.interviews.models import AskedQuestion, Interview, InterviewEvent, Participant, Retrospective
 
@@ -98,6 +98,8 @@ def no_show(interview: Interview, *, by: str, note: str) -> Interview:
 def note_down(interview: Interview, *, fields: Mapping[str, Any], asked: Parts | None) -> Retrospective:
     """Begin the retrospective of an interview or change it; a list of questions replaces the one before."""
     interview = _locked(interview)
+    if not rules.may_be_remembered(interview.state, interview.starts_at, timezone.now()):
+        raise Conflict("There is nothing to look back on: it has not begun, or did not take place.")
     retrospective = Retrospective.objects.filter(interview=interview).first() or Retrospective(interview=interview)
     for name, value in fields.items():
         setattr(retrospective, name, value)

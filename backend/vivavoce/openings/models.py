@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
@@ -154,7 +152,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         )
 
     def with_last_move(self) -> ApplicationQuerySet:
-        """Adds ``last_moved_at``, from which the quiet days follow."""
+        """Adds ``last_moved_at``, to sort by."""
         moves = StageChange.objects.filter(application=OuterRef("pk")).order_by("-at")
         return self.annotate(last_moved_at=Subquery(moves.values("at")[:1]))
 
@@ -190,11 +188,11 @@ class Application(Counted):
         """The application in one line, for relations."""
         return str(self.opening)
 
-    def quiet_days(self, today: date | None = None) -> int | None:
-        """Whole days in which nothing moved; needs ``with_last_move()``."""
-        moved = getattr(self, "last_moved_at", None)
-        last = timezone.localdate(moved) if moved else None
-        return rules.quiet_days(self.stage, last, today or timezone.localdate())
+    @property
+    def quiet_days(self) -> int | None:
+        """Whole days in which nothing moved; nothing once it is closed. Reads the history."""
+        last = max((change.at for change in self.history.all()), default=None)
+        return rules.quiet_days(self.stage, last and timezone.localdate(last), timezone.localdate())
 
 
 class StageChange(Resource):

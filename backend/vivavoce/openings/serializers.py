@@ -93,7 +93,9 @@ class ApplicationSerializer(ResourceSerializer[Application]):
     name = serializers.CharField(read_only=True, help_text="The opening in one line.")
     opening = RelatedObject(OpeningSerializer, queryset=own_openings)
     contacts = ContactSerializer(many=True, required=False)
-    quiet_days = serializers.SerializerMethodField(help_text="Whole days since it last moved; null once closed.")
+    quiet_days = serializers.IntegerField(
+        read_only=True, allow_null=True, help_text="Whole days since it last moved; null once closed."
+    )
     history = StageChangeSerializer(many=True, read_only=True)
 
     class Meta:
@@ -116,10 +118,6 @@ class ApplicationSerializer(ResourceSerializer[Application]):
             "updated_at",
         )
         read_only_fields = ("side",)
-
-    def get_quiet_days(self, application: Application) -> int | None:
-        """Whole days in which nothing moved."""
-        return application.quiet_days()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Once made, an application changes its stage by moving, so that its history tells everything."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
+from django.db.models.functions import Coalesce
 
 from vivavoce.accounts.models import Person, validate_time_zone
 from vivavoce.core.models import Counted, Resource
@@ -53,8 +54,15 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         return self.filter(owner=person) if isinstance(person, Person) else self.none()
 
     def with_parts(self) -> InterviewQuerySet:
-        """With all that a reply shows, in a constant number of queries."""
-        return self.select_related("application__opening", "retrospective").prefetch_related("participants", "history")
+        """With all that a reply shows, in a constant number of queries; ``held_by`` is the organization."""
+        return (
+            self.select_related("application__opening")
+            .prefetch_related("participants", "history")
+            .annotate(
+                held_by=Coalesce("application__opening__organization", "own_organization"),
+                has_notes=ExpressionWrapper(Q(retrospective__isnull=False), models.BooleanField()),
+            )
+        )
 
 
 class Interview(Counted):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from vivavoce.accounts.models import Person
 from vivavoce.core.models import Counted, Resource
 from vivavoce.interviews.models.interviews import Interview
 
@@ -19,6 +21,14 @@ class Feeling(models.TextChoices):
     VERY_WELL = "very_well", "Very well"
 
 
+class RetrospectiveQuerySet(models.QuerySet["Retrospective"]):
+    """Reads of retrospectives."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> RetrospectiveQuerySet:
+        """Those of one's own interviews; everyone else's do not exist."""
+        return self.filter(interview__owner=person) if isinstance(person, Person) else self.none()
+
+
 class Retrospective(Counted):
     """What a candidate notes after an interview: what was asked, and how it went."""
 
@@ -28,6 +38,8 @@ class Retrospective(Counted):
     went_well = models.TextField(max_length=10_000, blank=True)
     to_improve = models.TextField(max_length=10_000, blank=True)
     next_steps = models.TextField(max_length=10_000, blank=True, help_text="What was agreed for afterwards.")
+
+    objects = RetrospectiveQuerySet.as_manager()
 
     def __str__(self) -> str:
         """Whose it is."""

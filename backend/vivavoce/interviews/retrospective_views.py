@@ -1,0 +1,59 @@
+"""``/interviews/{id}/retrospective/``: what was asked, and how it went."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from rest_framework.serializers import BaseSerializer
+
+from vivavoce.core.problems import Conflict
+from vivavoce.core.viewsets import ResourceViewSet
+from vivavoce.interviews import services
+from vivavoce.interviews.models import Interview, Retrospective
+from vivavoce.interviews.serializers import RetrospectiveSerializer
+
+
+class RetrospectiveViewSet(ResourceViewSet[Retrospective]):
+    """The notes that a candidate keeps on one interview: at most one set each."""
+
+    serializer_class = RetrospectiveSerializer
+    scope = "interviews"
+    lookup_field = "interview"
+
+    def lookup_query(self, value: str) -> Q:
+        """Found by its interview."""
+        try:
+            return Q(interview_id=uuid.UUID(value))
+        except ValueError:
+            return Q(pk__in=[])
+
+    def get_queryset(self) -> QuerySet[Retrospective]:
+        """Of one's own interviews."""
+        rows = Retrospective.objects.visible_to(self.request.user)
+        return rows.select_related("interview__application__opening").prefetch_related("asked")
+
+    def perform_create(self, serializer: BaseSerializer[Retrospective]) -> None:
+        """Begin it; an interview has one."""
+        mine = Interview.objects.visible_to(self.request.user)
+        try:
+            interview = mine.filter(pk=uuid.UUID(self.kwargs["interview"])).first()
+        except ValueError:
+            interview = None
+        if interview is None:
+            raise Http404
+        if self.get_queryset().filter(interview=interview).exists():
+            raise Conflict("This interview has a retrospective: change it with PATCH.")
+        serializer.instance = self._keep(interview, serializer)
+
+    def perform_update(self, serializer: BaseSerializer[Retrospective]) -> None:
+        """Change what the body names; a list of questions replaces the one before."""
+        retrospective: Any = serializer.instance
+        self._keep(retrospective.interview, serializer)
+
+    def _keep(self, interview: Interview, serializer: BaseSerializer[Retrospective]) -> Retrospective:
+        fields: dict[str, Any] = serializer.validated_data
+        asked = fields.pop("asked", None)
+        return services.note_down(interview, fields=fields, asked=asked)

@@ -1,0 +1,203 @@
+"""How interviews and retrospectives look to programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from vivavoce.accounts.models import validate_time_zone
+from vivavoce.core.serializers import AddressField, RelatedObject, ResourceSerializer, StrictSerializer
+from vivavoce.interviews.models import (
+    AskedQuestion,
+    Interview,
+    InterviewEvent,
+    Participant,
+    ParticipantRole,
+    Retrospective,
+    Side,
+)
+from vivavoce.openings.models import Application
+from vivavoce.openings.serializers import ApplicationSerializer
+
+TIMES = ("starts_at", "time_zone", "minutes")
+
+
+def own_applications(request: Request) -> QuerySet[Application]:
+    """The applications that an interview of the caller may belong to."""
+    return Application.objects.visible_to(request.user).select_related("opening")
+
+
+class ParticipantSerializer(StrictSerializer):
+    """Somebody else at the table."""
+
+    role = serializers.ChoiceField(choices=ParticipantRole.choices, default=ParticipantRole.INTERVIEWER)
+    name = serializers.CharField(max_length=120)
+    note = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+
+    class Meta:
+        model = Participant
+
+
+class InterviewEventSerializer(serializers.ModelSerializer[InterviewEvent]):
+    """One line of the history."""
+
+    class Meta:
+        model = InterviewEvent
+        fields = ("id", "at", "verb", "from_state", "to_state", "starts_at", "note")
+        read_only_fields = fields
+
+
+class InterviewSerializer(ResourceSerializer[Interview]):
+    """One conversation. Times change through ``reschedule/`` and states through the other steps, nowhere else."""
+
+    name = serializers.CharField(read_only=True, help_text="Title and organization in one line.")
+    purpose = serializers.ChoiceField(
+        choices=[("tracked", "Tracked")], default="tracked", help_text="tracked: mine, held elsewhere."
+    )
+    application = RelatedObject(ApplicationSerializer, queryset=own_applications, required=False, allow_null=True)
+    organization = serializers.CharField(
+        max_length=200, required=False, help_text="Who holds it. With an application this is the opening's."
+    )
+    ends_at = serializers.DateTimeField(read_only=True, allow_null=True)
+    time_zone = serializers.CharField(
+        max_length=64,
+        required=False,
+        validators=[validate_time_zone],
+        help_text="IANA name, such as Europe/Lisbon; one's own when left out.",
+    )
+    participants = ParticipantSerializer(many=True, required=False)
+    allowed_transitions = serializers.ListField(
+        child=serializers.CharField(), read_only=True, help_text="The steps that are legal now."
+    )
+    history = InterviewEventSerializer(many=True, read_only=True)
+    has_retrospective = serializers.BooleanField(source="has_notes", read_only=True)
+
+    class Meta:
+        model = Interview
+        fields = (
+            "id",
+            "url",
+            "name",
+            "purpose",
+            "application",
+            "organization",
+            "title",
+            "round",
+            "starts_at",
+            "ends_at",
+            "time_zone",
+            "minutes",
+            "place",
+            "video_link",
+            "participants",
+            "notes",
+            "state",
+            "allowed_transitions",
+            "cancel_reason",
+            "no_show_by",
+            "sequence",
+            "history",
+            "has_retrospective",
+            "created_at",
+            "updated_at",
+        )
+        read_only_fields = ("state", "cancel_reason", "no_show_by", "sequence")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Times by their own step once made; the organization said once, here or by the application."""
+        if self.instance is not None:
+            complaint = serializers.ErrorDetail("Change times with reschedule/.", "use_reschedule")
+            wrong: dict[str, Any] = {name: [complaint] for name in TIMES if name in attrs}
+            if wrong:
+                raise serializers.ValidationError(wrong)
+        if self.instance is None or {"application", "organization"} & attrs.keys():
+            self._settle_organization(attrs)
+        return attrs
+
+    def _settle_organization(self, attrs: dict[str, Any]) -> None:
+        before = self.instance
+        application = attrs.get("application", before.application if before else None)
+        said = attrs.pop("organization", None)
+        attrs["own_organization"] = "" if application else said or (before.organization if before else "")
+        if application is None and not attrs["own_organization"]:
+            complaint = serializers.ErrorDetail("Name the organization, or the application.", "required")
+            raise serializers.ValidationError({"organization": [complaint]})
+        if application is not None and said not in {None, application.opening.organization}:
+            complaint = serializers.ErrorDetail("The application's opening says another organization.", "conflict")
+            raise serializers.ValidationError({"organization": [complaint]})
+
+
+class RescheduleSerializer(StrictSerializer):
+    """The new time; what is left out stays."""
+
+    starts_at = serializers.DateTimeField(help_text="RFC 3339 with an offset.")
+    time_zone = serializers.CharField(max_length=64, required=False, validators=[validate_time_zone])
+    minutes = serializers.IntegerField(min_value=5, max_value=720, required=False)
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
+
+
+class CancelSerializer(StrictSerializer):
+    """Why it was called off."""
+
+    reason = serializers.CharField(max_length=500)
+
+
+class CompleteSerializer(StrictSerializer):
+    """Nothing needs to be said."""
+
+
+class NoShowSerializer(StrictSerializer):
+    """Who did not come."""
+
+    by = serializers.ChoiceField(choices=Side.choices)
+    note = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
+
+
+class AskedQuestionSerializer(StrictSerializer):
+    """One thing that was asked, and how the answer went."""
+
+    prompt = serializers.CharField(max_length=1_000, help_text="In one's own words.")
+    score = serializers.IntegerField(
+        min_value=1, max_value=4, required=False, allow_null=True, help_text="One's own judgement, 1 to 4."
+    )
+    note = serializers.CharField(max_length=2_000, required=False, allow_blank=True, default="")
+
+    class Meta:
+        model = AskedQuestion
+
+
+class RetrospectiveAddress(AddressField):
+    """The path below the interview's."""
+
+    def to_representation(self, value: Retrospective) -> str:
+        """By the interview, since it has one at most."""
+        return reverse("interview-retrospective", args=[value.interview_id])
+
+
+class RetrospectiveSerializer(ResourceSerializer[Retrospective]):
+    """What a candidate notes after an interview: what was asked, and how it went."""
+
+    url = RetrospectiveAddress()
+    interview = RelatedObject(InterviewSerializer)
+    asked = AskedQuestionSerializer(many=True, required=False)
+
+    class Meta:
+        model = Retrospective
+        fields = (
+            "id",
+            "url",
+            "interview",
+            "feeling",
+            "summary",
+            "went_well",
+            "to_improve",
+            "next_steps",
+            "asked",
+            "created_at",
+            "updated_at",
+        )
+        expandable = ()
