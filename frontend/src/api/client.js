@@ -7,7 +7,7 @@ import { writeQuery } from "../lib/query.js";
 import { callOf, keepCall } from "./lastCall.js";
 import { asProblem, Problem } from "../lib/problem.js";
 
-/** @typedef {import("./schema.d.ts").paths} paths */
+/** @typedef {import("./schema.d.ts").paths & import("./pending.d.ts").paths} paths */
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const SHOWN_HEADERS = ["if-match", "if-none-match", "idempotency-key"];

@@ -10,14 +10,6 @@ export type Level = "junior" | "mid" | "senior" | "lead";
 export type Format = "knowledge" | "problem" | "design" | "review" | "behavioural" | "situational";
 export type Score = 1 | 2 | 3 | 4;
 
-export interface Me {
-  person: { id: string; email?: string; name?: string } | null;
-  time_zone: string;
-  groups: string[];
-  csrf_token: string;
-  demo?: boolean;
-}
-
 export interface FacetValue {
   value: string;
   label: string;

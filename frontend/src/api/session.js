@@ -5,14 +5,14 @@ import { api, apiOrigin, csrf, setCsrfToken, take } from "./client.js";
 /**
  * @typedef {object} Session
  * @property {boolean} known whether the server has answered yet
- * @property {import("./models.d.ts").Me["person"]} person
+ * @property {import("./schema.d.ts").components["schemas"]["Person"] | null} person
  * @property {string[]} groups
  * @property {string} timeZone
- * @property {boolean} demo whether the demo world is loaded
+ * @property {import("./schema.d.ts").components["schemas"]["Installation"] | undefined} installation what this server allows; demo_sign_in names the demo person while the demo world is loaded
  */
 
 /** @type {import("../lib/store.js").Store<Session>} */
-const session = createStore(/** @type {Session} */ ({ known: false, person: null, groups: [], timeZone: "UTC", demo: false }));
+const session = createStore(/** @type {Session} */ ({ known: false, person: null, groups: [], timeZone: "UTC", installation: undefined }));
 
 /** @returns {Session} */
 export const useSession = () => useStore(session);
@@ -22,7 +22,7 @@ export async function refreshSession() {
   try {
     const { data } = await take(api.GET("/api/v1/me/"));
     setCsrfToken(data.csrf_token ?? "");
-    session.set({ known: true, person: data.person, groups: data.groups ?? [], timeZone: data.time_zone, demo: Boolean(data.demo) });
+    session.set({ known: true, person: data.person, groups: data.groups ?? [], timeZone: data.time_zone, installation: data.installation });
   } catch {
     // Public pages work without knowing; the next call that needs a person will say so.
     session.set((before) => ({ ...before, known: true }));

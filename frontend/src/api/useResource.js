@@ -1,7 +1,7 @@
 /** Reading for a screen: the old result stays while a new one loads, waiting shows after 150 ms. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { showCall } from "./lastCall.js";
 import { asProblem } from "../lib/problem.js";
+import { showCall } from "./lastCall.js";
 
 const PATIENCE = 150;
 
@@ -19,11 +19,27 @@ const PATIENCE = 150;
 /**
  * @template T
  * @typedef {object} Loaded
- * @property {T | undefined} data
- * @property {string | undefined} etag
- * @property {import("../lib/problem.js").Problem | undefined} problem
- * @property {string | undefined} key which key this is the result of
+ * @property {T} [data]
+ * @property {string} [etag]
+ * @property {import("../lib/problem.js").Problem} [problem]
+ * @property {import("../lib/problem.js").Call} [call]
+ * @property {string | null} [key] which key this is the result of
  */
+
+/**
+ * @template T
+ * @param {(signal: AbortSignal) => Promise<import("./client.js").Taken<T>>} load
+ * @param {AbortSignal} signal
+ * @returns {Promise<Loaded<T>>} never fails
+ */
+async function settled(load, signal) {
+  try {
+    return { problem: undefined, ...(await load(signal)) };
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    return { problem, call: problem.call };
+  }
+}
 
 /**
  * @template T
@@ -34,36 +50,24 @@ const PATIENCE = 150;
  * @returns {Resource<T>}
  */
 export function useResource(key, load, { behindView = false, keep = true } = {}) {
-  const [loaded, setLoaded] = useState(/** @type {Loaded<T>} */ ({ data: undefined, etag: undefined, problem: undefined, key: undefined }));
-  const [loading, setLoading] = useState(key !== null);
-  const [slow, setSlow] = useState(false);
+  const [loaded, setLoaded] = useState(/** @type {Loaded<T>} */ ({}));
   const [round, setRound] = useState(0);
+  const [waiting, setWaiting] = useState({ loading: key !== null, slow: false });
   const latest = useRef(load);
   latest.current = load;
 
   useEffect(() => {
     if (key === null) return undefined;
     const abort = new AbortController();
-    const timer = setTimeout(() => setSlow(true), PATIENCE);
-    setLoading(true);
-    const settle = (/** @type {Partial<Loaded<T>>} */ result) => {
+    const timer = setTimeout(() => setWaiting({ loading: true, slow: true }), PATIENCE);
+    setWaiting({ loading: true, slow: false });
+    void settled(latest.current, abort.signal).then((result) => {
       if (abort.signal.aborted) return;
       clearTimeout(timer);
-      setLoaded((before) => ({ ...before, problem: undefined, ...result, key }));
-      setLoading(false);
-      setSlow(false);
-    };
-    latest.current(abort.signal).then(
-      (taken) => {
-        if (behindView && !abort.signal.aborted) showCall(taken.call);
-        settle({ data: taken.data, etag: taken.etag });
-      },
-      (thrown) => {
-        const problem = asProblem(thrown);
-        if (behindView && !abort.signal.aborted) showCall(problem.call);
-        settle({ problem });
-      },
-    );
+      if (behindView) showCall(result.call);
+      setLoaded((before) => ({ ...before, ...result, key }));
+      setWaiting({ loading: false, slow: false });
+    });
     return () => {
       abort.abort();
       clearTimeout(timer);
@@ -71,13 +75,7 @@ export function useResource(key, load, { behindView = false, keep = true } = {})
   }, [key, round, behindView]);
 
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  const current = keep || loaded.key === key;
-  return {
-    data: current ? loaded.data : undefined,
-    problem: loaded.key === key ? loaded.problem : undefined,
-    etag: current ? loaded.etag : undefined,
-    loading: loading || loaded.key !== key,
-    slow,
-    reload,
-  };
+  const mine = loaded.key === key;
+  const shown = keep || mine ? loaded : {};
+  return { data: shown.data, etag: shown.etag, problem: mine ? loaded.problem : undefined, loading: waiting.loading || !mine, slow: waiting.slow, reload };
 }

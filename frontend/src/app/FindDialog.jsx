@@ -45,10 +45,8 @@ function Finder({ onClose }) {
   const { route } = useLocation();
   const [text, setText] = useState("");
   const [cursor, setCursor] = useState(0);
-  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const found = useFound(text);
   const at = Math.min(cursor, Math.max(found.length - 1, 0));
-  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`found-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -66,36 +64,47 @@ function Finder({ onClose }) {
     else return;
     event.preventDefault();
   };
+  const type = (/** @type {string} */ typed) => {
+    setText(typed);
+    setCursor(0);
+  };
+  const nothing = text.trim().length > 1 && found.length === 0;
   return (
     <>
-      <label class="find__field">
-        <Icon name="search" />
-        <span class="sr-only">Find a question or a page</span>
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          aria-expanded={found.length > 0}
-          aria-controls="found"
-          aria-autocomplete="list"
-          aria-activedescendant={found.length > 0 ? `found-${at}` : undefined}
-          placeholder="A question, a number or a page"
-          autocomplete="off"
-          value={text}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            setCursor(0);
-          }}
-          onKeyDown={steer}
-        />
-        <kbd class="wide-only">Esc</kbd>
-      </label>
+      <FindField text={text} onType={type} onKeyDown={steer} active={found.length > 0 ? `found-${at}` : undefined} />
       <FoundList found={found} at={at} onGo={go} />
       <p class="sr-only" role="status">
         {text && `${found.length} found`}
       </p>
-      {text.trim().length > 1 && found.length === 0 && <p class="find__none voice">Nothing here is called “{text.trim()}”.</p>}
+      {nothing && <p class="find__none voice">Nothing here is called “{text.trim()}”.</p>}
     </>
+  );
+}
+
+/** @param {{ text: string, onType: (text: string) => void, onKeyDown: (event: KeyboardEvent) => void, active: string | undefined }} props */
+function FindField({ text, onType, onKeyDown, active }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <label class="find__field">
+      <Icon name="search" />
+      <span class="sr-only">Find a question or a page</span>
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-expanded={active !== undefined}
+        aria-controls="found"
+        aria-autocomplete="list"
+        aria-activedescendant={active}
+        placeholder="A question, a number or a page"
+        autocomplete="off"
+        value={text}
+        onInput={(event) => onType(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd class="wide-only">Esc</kbd>
+    </label>
   );
 }
 

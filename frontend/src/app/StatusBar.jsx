@@ -9,9 +9,7 @@ import { useStore } from "../lib/store.js";
  */
 export function StatusBar({ onCall, callOpen, onKeys }) {
   const call = useStore(callBehindView);
-  const listed = useStore(shortcutGroups)
-    .flatMap((group) => group.shortcuts)
-    .filter((shortcut) => shortcut.status);
+  const listed = statusKeys(useStore(shortcutGroups).flatMap((group) => group.shortcuts));
   return (
     <footer class="status no-print">
       <button type="button" class="call" aria-expanded={callOpen} aria-label="The call behind this view" onClick={onCall}>
@@ -25,12 +23,12 @@ export function StatusBar({ onCall, callOpen, onKeys }) {
         <kbd>`</kbd>
       </button>
       <ul class="status__keys" aria-label="Keys of this screen">
-        {listed.map((shortcut) => (
-          <li key={shortcut.keys.join()}>
-            {shortcut.keys.map((key) => (
+        {listed.map(([label, keys]) => (
+          <li key={label}>
+            {keys.map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}
-            {shortcut.label}
+            {label}
           </li>
         ))}
         <li>
@@ -42,4 +40,18 @@ export function StatusBar({ onCall, callOpen, onKeys }) {
       </ul>
     </footer>
   );
+}
+
+/**
+ * @param {import("../lib/keys.js").Shortcut[]} shortcuts
+ * @returns {Array<[label: string, keys: string[]]>} in their places, keys of the same words together
+ */
+export function statusKeys(shortcuts) {
+  /** @type {Map<string, string[]>} */
+  const joined = new Map();
+  const placed = shortcuts.filter((shortcut) => shortcut.status).sort((one, other) => (one.status?.at ?? 0) - (other.status?.at ?? 0));
+  for (const { status, keys } of placed) {
+    if (status) joined.set(status.label, [...(joined.get(status.label) ?? []), ...keys]);
+  }
+  return [...joined];
 }

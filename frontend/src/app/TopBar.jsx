@@ -9,7 +9,7 @@ import { isUnder, navigation } from "./routes.js";
 /** @param {{ path: string, onFind: () => void, onKeys: () => void }} props */
 export function TopBar({ path, onFind, onKeys }) {
   const { side } = useStore(prefs);
-  const { demo } = useSession();
+  const { installation } = useSession();
   return (
     <header class="top no-print">
       <a class="brand" href="/">
@@ -25,7 +25,7 @@ export function TopBar({ path, onFind, onKeys }) {
         ))}
       </nav>
       <div class="tools">
-        {demo && <Tag>Demo world</Tag>}
+        {installation?.demo_sign_in && <Tag>Demo world</Tag>}
         <button type="button" class="find-button" onClick={onFind}>
           <Icon name="search" />
           <span>Find anything</span>

@@ -11,7 +11,7 @@ import { createStore } from "./store.js";
  * @property {string} label what it does, in a few words
  * @property {string} group the heading in the list of all keys
  * @property {(event: KeyboardEvent) => void} [run] left out where the browser does it already
- * @property {boolean} [status] whether the status bar lists it
+ * @property {{ at: number, label: string }} [status] its place and words in the status bar; the same words join keys
  */
 
 /** @type {import("./store.js").Store<{ id: symbol, shortcuts: Shortcut[] }[]>} */

@@ -2,7 +2,7 @@
  * Toasts: only for what can be undone. Eight seconds, waiting while pointed at or focused; U undoes.
  * `offerUndo("Interview cancelled.", restore)` from anywhere; <Toasts /> stands once in the shell.
  */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { registerKeys } from "../lib/keys.js";
 import { createStore, useStore } from "../lib/store.js";
 import "./toast.css";
@@ -36,6 +36,19 @@ export function Toasts() {
   );
 }
 
+/**
+ * Time stands still while the toast is pointed at or has the focus.
+ *
+ * @param {HTMLElement | null} box
+ * @param {(held: boolean) => void} setHeld
+ */
+function waitWhileHeld(box, setHeld) {
+  const hold = () => setHeld(true);
+  const release = () => setHeld(false);
+  for (const name of ["mouseenter", "focusin"]) box?.addEventListener(name, hold);
+  for (const name of ["mouseleave", "focusout"]) box?.addEventListener(name, release);
+}
+
 /** @param {{ toast: Toast }} props */
 function ToastBox({ toast }) {
   const [held, setHeld] = useState(false);
@@ -49,8 +62,10 @@ function ToastBox({ toast }) {
     const timer = setTimeout(dismiss, SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [held]);
+  const box = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useEffect(() => waitWhileHeld(box.current, setHeld), []);
   return (
-    <div class="toast machine" role="group" aria-label="Can be undone" onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocusCapture={() => setHeld(true)} onBlurCapture={() => setHeld(false)}>
+    <div class="toast machine" ref={box}>
       <span>{toast.text}</span>
       <button type="button" class="toast__undo" onClick={undo}>
         Undo <kbd>U</kbd>

@@ -23,7 +23,7 @@ export function CallView({ onClose }) {
       <header class="drawer__head">
         <div>
           <h2>The call behind this view</h2>
-          <p>It follows what you choose. Run it to get this page as data.</p>
+          <p>It follows your filters. Run it to get this page as data.</p>
         </div>
         <button type="button" class="drawer__close" aria-label="Close" onClick={onClose}>
           <Icon name="close" />
@@ -92,11 +92,11 @@ function Reply({ call }) {
         ) : (
           <span>not sent yet</span>
         )}
-        <button type="button" aria-pressed={asReceived} onClick={() => setAsReceived(!asReceived)}>
-          As received
-        </button>
         <SwaggerLink collection={collection} />
       </div>
+      <button type="button" class="drawer__raw" aria-pressed={asReceived} onClick={() => setAsReceived(!asReceived)}>
+        As received
+      </button>
       <pre class={`code drawer__reply${asReceived ? " drawer__reply--raw" : ""}`} role="region" aria-label="The reply" tabIndex={0}>
         <Tokens tokens={tokens} />
       </pre>

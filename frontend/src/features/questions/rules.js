@@ -1,4 +1,5 @@
 /** What the question bank's address means, and what its results say about themselves. Pure. */
+import { day, listed } from "../../lib/format.js";
 import { readList, toggled, writeQuery } from "../../lib/query.js";
 
 /** The filters on screen, in their order. */
@@ -127,20 +128,22 @@ export const WORDS = {
 /** What each score means on a rubric's scale. */
 export const SCORES = /** @type {const} */ ({ 1: "Not shown", 2: "Partial", 3: "Solid", 4: "Outstanding" });
 
+/** @typedef {{ package: string, version: string, database: string, on: string }} Check */
+
 /**
- * The package and version that a question's samples ran on: the newest of Django, in short and in full.
+ * Where a question's samples ran, oldest version first, with the words for the badge and beside it.
  *
- * @param {ReadonlyArray<{ package: string, version: string, database: string, on: string }>} checks
+ * @param {readonly Check[]} checks
+ * @returns {{ badge: string, detail: string } | undefined} nothing when they ran nowhere
  */
-export function newestCheck(checks) {
-  const parts = (/** @type {string} */ version) => version.split(".").map(Number);
-  const sorted = checks
-    .filter((check) => check.package === "django")
-    .sort((one, other) => {
-      const [a, b] = [parts(one.version), parts(other.version)];
-      return (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0) || (b[2] ?? 0) - (a[2] ?? 0);
-    });
-  return sorted.at(0);
+export function checkedWords(checks) {
+  const ran = checks.filter((check) => check.package === "django").sort((one, other) => one.version.localeCompare(other.version, "en", { numeric: true }));
+  const last = ran.at(-1);
+  if (!last) return undefined;
+  return {
+    badge: `checked on Django ${listed(ran.map(({ version }) => minor(version)))}`,
+    detail: `ran ${day(last.on)} on ${listed(ran.map(({ version }) => version))}, ${last.database}`,
+  };
 }
 
 /** "5.2.19" in short: "5.2". @param {string} version */

@@ -22,33 +22,40 @@ export function Plot({ title, summary, columns, rows, children }) {
         </button>
       </figcaption>
       {asTable ? (
-        <table class="plot__table">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...cells]) => (
-              <tr key={first}>
-                <th scope="row">{first}</th>
-                {cells.map((cell, index) => (
-                  <td key={columns[index + 1]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <NumbersTable columns={columns} rows={rows} />
       ) : (
         <div role="img" aria-label={summary}>
           {children}
         </div>
       )}
     </figure>
+  );
+}
+
+/** @param {{ columns: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | number>> }} props */
+function NumbersTable({ columns, rows }) {
+  return (
+    <table class="plot__table">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...cells]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {cells.map((cell, index) => (
+              <td key={columns[index + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -32,7 +32,7 @@ export default function Bank() {
   }, [page]);
   useKeys([
     { keys: ["/"], label: "search", group: "Lists", run: () => field.current?.select() },
-    { keys: ["F"], label: "filter", group: "Lists", status: true, run: () => focusFilters(() => setPanel(true)) },
+    { keys: ["F"], label: "filter", group: "Lists", status: { at: 3, label: "filter" }, run: () => focusFilters(() => setPanel(true)) },
   ]);
 
   const filters = { state, facets: page?.facets, onToggle: (/** @type {import("../rules.js").Group} */ group, /** @type {string} */ value) => go(withToggled(state, group, value)) };

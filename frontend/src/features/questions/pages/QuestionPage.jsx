@@ -46,8 +46,8 @@ export default function QuestionPage({ slug }) {
 function useNeighbourKeys({ before, after }) {
   const { route } = useLocation();
   useKeys([
-    { keys: ["["], label: "previous", group: "Question", status: true, run: () => before && route(`/questions/${before.slug}`) },
-    { keys: ["]"], label: "next", group: "Question", status: true, run: () => after && route(`/questions/${after.slug}`) },
+    { keys: ["["], label: "previous", group: "Question", status: { at: 1, label: "previous, next" }, run: () => before && route(`/questions/${before.slug}`) },
+    { keys: ["]"], label: "next", group: "Question", status: { at: 1, label: "previous, next" }, run: () => after && route(`/questions/${after.slug}`) },
   ]);
 }
 

@@ -23,6 +23,7 @@ const onward = {
 /** The right column: how one wants to read, where to go on, what is known about the question. @param {{ question: Question }} props */
 export function About({ question }) {
   const { side, shutAnswers } = useStore(prefs);
+  const links = [...onward[side].filter(({ href }) => hasPage(href)), { href: `/questions?category=${question.category.slug}&level=${question.level}`, label: "More like this" }];
   return (
     <aside class="question__right no-print" aria-label="About this question">
       <h2>While you read</h2>
@@ -34,22 +35,14 @@ export function About({ question }) {
         </span>
       </label>
       <ul class="about__links">
-        {onward[side]
-          .filter(({ href }) => hasPage(href))
-          .map(({ href, label }) => (
-            <li key={href}>
-              <a href={href}>
-                {label}
-                <Icon name="next" />
-              </a>
-            </li>
-          ))}
-        <li>
-          <a href={`/questions?category=${question.category.slug}&level=${question.level}`}>
-            More like this
-            <Icon name="next" />
-          </a>
-        </li>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>
+              {label}
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
       </ul>
       <h2>About this question</h2>
       <dl class="about__facts">

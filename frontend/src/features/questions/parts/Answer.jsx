@@ -1,8 +1,7 @@
-import { day } from "../../../lib/format.js";
 import { Badge } from "../../../ui/Badge.jsx";
 import { CodeFigure } from "../../../ui/Code.jsx";
 import { Html } from "../../../ui/Html.jsx";
-import { minor, newestCheck, SCORES } from "../rules.js";
+import { checkedWords, SCORES } from "../rules.js";
 
 /** @typedef {import("../../../api/models.d.ts").Question} Question */
 
@@ -36,14 +35,12 @@ export function Answer({ answer, question }) {
 
 /** On which version of Django the question's code ran, and when. @param {{ question: Question }} props */
 function Checked({ question }) {
-  const check = newestCheck(question.checked_on);
-  if (!check) return <span class="caption">Not run yet on any version</span>;
+  const words = checkedWords(question.checked_on);
+  if (!words) return <span class="caption">Not run yet on any version</span>;
   return (
     <>
-      <Badge tone="good">checked on Django {minor(check.version)}</Badge>
-      <span class="caption">
-        ran {day(check.on)} on {check.version}, {check.database}
-      </span>
+      <Badge tone="good">{words.badge}</Badge>
+      <span class="caption">{words.detail}</span>
     </>
   );
 }

@@ -77,8 +77,8 @@ function OpenAnswers({ question }) {
 function useAnswerKeys(choose, compare) {
   const digits = /** @type {Score[]} */ ([1, 2, 3, 4]);
   useKeys([
-    ...digits.map((digit) => ({ keys: [String(digit)], label: `answer with score ${digit}`, group: "Question", run: () => choose(digit) })),
-    { keys: ["C"], label: "compare two answers", group: "Question", status: true, run: compare },
+    ...digits.map((digit) => ({ keys: [String(digit)], label: `answer with score ${digit}`, group: "Question", status: { at: 2, label: "score of the answer" }, run: () => choose(digit) })),
+    { keys: ["C"], label: "compare two answers", group: "Question", status: { at: 3, label: "compare" }, run: compare },
   ]);
 }
 

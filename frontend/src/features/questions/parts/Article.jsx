@@ -16,16 +16,7 @@ export function Article({ question }) {
   const there = new Set(sectionsOf(question).map(({ id }) => id));
   return (
     <article class="question__article">
-      <Breadcrumbs
-        trail={[
-          { href: "/questions", label: "Questions" },
-          { href: `/questions?category=${question.category.slug}`, label: shortName(question.category.name) },
-          { label: numbered(question.number), machine: true },
-        ]}
-      >
-        <CopyButton text={citation(question)} label="Cite" />
-        <CopyButton text={address(question)} label="Copy link" />
-      </Breadcrumbs>
+      <Whereabouts question={question} />
       <div class={question.prompt.length > 120 ? "question__long" : undefined}>
         <Heading look="ask">{question.prompt}</Heading>
       </div>
@@ -51,6 +42,21 @@ export function Article({ question }) {
       )}
       {there.has("sources") && <Sources question={question} />}
     </article>
+  );
+}
+
+/** @param {{ question: Question }} props */
+function Whereabouts({ question }) {
+  const trail = [
+    { href: "/questions", label: "Questions" },
+    { href: `/questions?category=${question.category.slug}`, label: shortName(question.category.name) },
+    { label: numbered(question.number), machine: true },
+  ];
+  return (
+    <Breadcrumbs trail={trail}>
+      <CopyButton text={citation(question)} label="Cite" />
+      <CopyButton text={address(question)} label="Copy link" />
+    </Breadcrumbs>
   );
 }
 

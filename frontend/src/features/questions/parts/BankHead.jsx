@@ -39,16 +39,7 @@ export function BankHead({ state, facets, page, text, onText, field, onFilters, 
         </button>
         <Count page={page} />
         <div class="bank__chips">
-          {GROUPS.flatMap((group) =>
-            state.chosen[group].map((value) => {
-              const name = labelOf(group, value, facets);
-              return (
-                <Chip key={`${group}-${value}`} name={name} onRemove={() => onToggle(group, value)}>
-                  {name}
-                </Chip>
-              );
-            }),
-          )}
+          <Chips state={state} facets={facets} onToggle={onToggle} />
           {(chosen > 0 || state.q) && (
             <button type="button" class="bank__clear" onClick={onClear}>
               Clear
@@ -58,6 +49,24 @@ export function BankHead({ state, facets, page, text, onText, field, onFilters, 
         <Ordering state={state} onOrdering={onOrdering} />
       </div>
     </div>
+  );
+}
+
+/** What is chosen, each with its way out. @param {import("./FilterPanel.jsx").FilterProps} props */
+function Chips({ state, facets, onToggle }) {
+  return (
+    <>
+      {GROUPS.flatMap((group) =>
+        state.chosen[group].map((value) => {
+          const name = labelOf(group, value, facets);
+          return (
+            <Chip key={`${group}-${value}`} name={name} onRemove={() => onToggle(group, value)}>
+              {name}
+            </Chip>
+          );
+        }),
+      )}
+    </>
   );
 }
 

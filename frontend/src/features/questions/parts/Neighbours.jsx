@@ -34,21 +34,26 @@ export function Neighbours({ neighbours, question }) {
           </ol>
         </nav>
       )}
-      {question && (
-        <nav class="contents" aria-labelledby="contents">
-          <p class="label" id="contents">
-            On this page
-          </p>
-          <ol>
-            {sectionsOf(question).map(({ id, title: name }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{name}</a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      {question && <Contents question={question} />}
     </aside>
+  );
+}
+
+/** @param {{ question: import("../../../api/models.d.ts").Question }} props */
+function Contents({ question }) {
+  return (
+    <nav class="contents" aria-labelledby="contents">
+      <p class="label" id="contents">
+        On this page
+      </p>
+      <ol>
+        {sectionsOf(question).map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 

@@ -61,9 +61,9 @@ function Rows({ page }) {
     linkAt(next)?.focus();
   };
   useKeys([
-    { keys: ["J"], label: "down", group: "Lists", status: true, run: () => move(1) },
-    { keys: ["K"], label: "up", group: "Lists", status: true, run: () => move(at < 0 ? 0 : -1) },
-    { keys: ["Enter"], label: "open", group: "Lists", status: true, run: () => at >= 0 && route(`/questions/${rows[at].slug}`) },
+    { keys: ["J"], label: "down", group: "Lists", status: { at: 1, label: "move" }, run: () => move(1) },
+    { keys: ["K"], label: "up", group: "Lists", status: { at: 1, label: "move" }, run: () => move(at < 0 ? 0 : -1) },
+    { keys: ["Enter"], label: "open", group: "Lists", status: { at: 2, label: "open" }, run: () => at >= 0 && route(`/questions/${rows[at].slug}`) },
   ]);
   return (
     <ol class="bank__list" ref={element}>
