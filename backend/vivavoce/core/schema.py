@@ -158,7 +158,7 @@ def choice(name: str, about: str, values: list[str]) -> dict[str, Any]:
 
 def described(name: str, parameter: Any) -> dict[str, Any]:
     """A query parameter as OpenAPI describes it."""
-    found: dict[str, Any] = {"name": name, "in": "query", "description": getattr(parameter, "description", "") or name}
+    found: dict[str, Any] = {"name": name, "in": "query", "description": getattr(parameter, "description", "")}
     schema = getattr(parameter, "schema", {"type": "string"})
     if getattr(parameter, "many", False):
         return {**found, "schema": {"type": "array", "items": schema}, "style": "form", "explode": False}
@@ -169,6 +169,7 @@ class RelatedObjectExtension(OpenApiSerializerFieldExtension):  # type: ignore[n
     """A related object is the brief form or, expanded, the whole; in a body it is an id or a slug."""
 
     target_class = "vivavoce.core.relations.RelatedObject"
+    match_subclasses = True
 
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
         """JSON Schema of the member."""
@@ -196,6 +197,7 @@ class AddressExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-unty
     """The address of a resource."""
 
     target_class = "vivavoce.core.relations.AddressField"
+    match_subclasses = True
 
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
         """A path."""

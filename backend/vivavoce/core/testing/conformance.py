@@ -6,6 +6,7 @@ import json
 import re
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 from django.conf import settings
@@ -63,7 +64,7 @@ class Contract:
         """The part of the document at a JSON pointer."""
         node: Any = self.document
         for step in pointer.split("/")[1:]:
-            node = node[step.replace("~1", "/").replace("~0", "~")]
+            node = node[unquote(step).replace("~1", "/").replace("~0", "~")]
         return dict(node)
 
     def validate(self, pointer: str, response: Any) -> None:
