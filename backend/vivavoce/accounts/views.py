@@ -74,7 +74,7 @@ def installation() -> dict[str, Any]:
         "mode": settings.MODE,
         "email_verification": settings.ACCOUNT_EMAIL_VERIFICATION,
         "password_min_length": settings.PASSWORD_MIN_LENGTH,
-        "demo_sign_in": None if settings.MODE == "production" else demo_people.first(),
+        "demo_sign_in": None if settings.PRODUCTION else demo_people.first(),
     }
 
 
