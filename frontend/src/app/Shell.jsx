@@ -1,5 +1,6 @@
 import { useLocation } from "preact-iso";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { callBehindView } from "../api/lastCall.js";
 import { focusNextHeading, noteArrival } from "../lib/page.js";
 import { prefs } from "../lib/prefs.js";
 import { useKeys } from "../lib/keys.js";
@@ -32,7 +33,11 @@ export function Shell({ children }) {
   useHeadingFocus(path);
   useShortcutListener();
   useShellKeys(drawer.toggle, setDialog);
-  useEffect(close, [path]);
+  useEffect(() => {
+    close();
+    // The next page says which call stands behind it; until then there is none.
+    callBehindView.set(undefined);
+  }, [path]);
 
   return (
     <div class="shell">

@@ -12,7 +12,9 @@ export function StatusBar({ onCall, callOpen, onKeys }) {
   const listed = statusKeys(useStore(shortcutGroups).flatMap((group) => group.shortcuts));
   return (
     <footer class="status no-print">
-      <button type="button" class="call" aria-expanded={callOpen} aria-label="The call behind this view" onClick={onCall}>
+      <button type="button" class="call" aria-expanded={callOpen} onClick={onCall}>
+        <span class="sr-only">The call behind this view: </span>
+        {!call && <span class="call__result">no call behind this view</span>}
         {call && (
           <>
             <b>{call.method}</b>

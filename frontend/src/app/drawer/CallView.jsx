@@ -23,7 +23,7 @@ export function CallView({ onClose }) {
       <header class="drawer__head">
         <div>
           <h2>The call behind this view</h2>
-          <p>It follows your filters. Run it to get this page as data.</p>
+          <p>{call?.path.includes("facets=") && "It follows your filters. "}Run it to get this page as data.</p>
         </div>
         <button type="button" class="drawer__close" aria-label="Close" onClick={onClose}>
           <Icon name="close" />

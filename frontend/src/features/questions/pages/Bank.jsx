@@ -43,7 +43,7 @@ export default function Bank() {
         <FilterPanel {...filters} />
       </aside>
       <section class="bank__main" aria-label="Results" aria-busy={list.loading}>
-        <BankHead {...filters} page={page} text={search.text} onText={search.setText} field={field} onFilters={() => setPanel(true)} onClear={clear} onOrdering={(ordering) => go({ ...state, ordering })} />
+        <BankHead {...filters} page={list.problem ? undefined : page} text={search.text} onText={search.setText} field={field} onFilters={() => setPanel(true)} onClear={clear} onOrdering={(ordering) => go({ ...state, ordering })} />
         <ProgressLine shown={list.loading && list.slow && page !== undefined} />
         <Results list={list} state={state} onChange={go} onClear={clear} onSearch={search.setText} />
       </section>

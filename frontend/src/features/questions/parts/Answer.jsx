@@ -14,9 +14,9 @@ export function Answer({ answer, question }) {
   const score = /** @type {keyof typeof SCORES} */ (answer.score);
   return (
     <div class="answer">
-      <p class="answer__score">
-        <b>{score}</b> {SCORES[score]}
-      </p>
+      <h3 class="sr-only">
+        Score {score}, {SCORES[score]}
+      </h3>
       <Html html={answer.body_html} class="answer__said prose" />
       {answer.samples.map((sample, index) => (
         <CodeFigure key={index} code={sample.code} html={sample.code_html} label={`Code of the answer with score ${score}`}>

@@ -49,7 +49,7 @@ function OpenAnswers({ question }) {
   };
   const compare = () => setBeside(beside ? undefined : (scores.find((one) => one === score + 1) ?? scores.find((one) => one === score - 1)));
   useAnswerKeys(choose, compare);
-  const shown = [score, ...(beside ? [beside] : [])].sort();
+  const first = <Scores legend="Score of the answer" scores={scores} value={score} onChange={choose} short={beside !== undefined} />;
   return (
     <>
       <div class="answers__head">
@@ -57,16 +57,28 @@ function OpenAnswers({ question }) {
         <Button small look="quiet" onClick={compare}>
           {beside ? "One at a time" : "Compare two"}
         </Button>
-        <Scores legend="Score of the answer" scores={scores} value={score} onChange={choose} />
-        {beside && <Scores legend="Score of the answer beside it" scores={scores.filter((one) => one !== score)} value={beside} onChange={setBeside} />}
+        {!beside && first}
       </div>
-      <div class={`answers${beside ? " answers--two" : ""}`} aria-live="polite">
-        {shown.map((one) => {
-          const answer = question.answers.find((candidate) => candidate.score === one);
-          return answer && <Answer key={answer.id} answer={answer} question={question} />;
-        })}
-      </div>
+      {beside ? (
+        <div class="answers answers--two">
+          <Column question={question} score={score} choice={first} />
+          <Column question={question} score={beside} choice={<Scores legend="Score of the answer beside it" scores={scores.filter((one) => one !== score)} value={beside} onChange={setBeside} short />} />
+        </div>
+      ) : (
+        <Column question={question} score={score} />
+      )}
     </>
+  );
+}
+
+/** @param {{ question: import("../../../api/models.d.ts").Question, score: Score, choice?: import("preact").ComponentChildren }} props */
+function Column({ question, score, choice }) {
+  const answer = question.answers.find((one) => one.score === score);
+  return (
+    <div class="answers__column">
+      {choice}
+      <div aria-live="polite">{answer && <Answer key={answer.id} answer={answer} question={question} />}</div>
+    </div>
   );
 }
 
@@ -82,14 +94,17 @@ function useAnswerKeys(choose, compare) {
   ]);
 }
 
-/** @param {{ legend: string, scores: readonly Score[], value: Score, onChange: (score: Score) => void }} props */
-function Scores({ legend, scores, value, onChange }) {
+/**
+ * @param {{ legend: string, scores: readonly Score[], value: Score, onChange: (score: Score) => void, short?: boolean }} props
+ *   short: only the chosen score says its word, where the column is narrow
+ */
+function Scores({ legend, scores, value, onChange, short }) {
   const options = scores.map((score) => ({
     value: score,
     spoken: `${score}, ${SCORES[score]}`,
     label: (
       <>
-        <b>{score}</b> <span class="wide-only">{SCORES[score]}</span>
+        <b>{score}</b> {(!short || score === value) && <span class={short ? undefined : "wide-only"}>{SCORES[score]}</span>}
       </>
     ),
   }));
