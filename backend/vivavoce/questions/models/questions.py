@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -24,7 +25,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
 def visible(sight: Sight, prefix: str = "") -> Q:
     """The condition on a question (or on what ``prefix`` leads from) that ``visible_to`` means."""
-    condition = Q()
+    condition = Q(**{f"{prefix}current__isnull": False})
     if not sight.drafts:
         condition &= Q(**{f"{prefix}status": Status.PUBLISHED})
     if not sight.hiring:
@@ -59,7 +60,10 @@ class Question(Resource):
                 condition=~Q(slug__regex=r"^[0-9]+$"), name="question_slug_is_no_number", violation_error_code="slug"
             ),
         ]
-        indexes = [models.Index(fields=("status", "number"), name="question_status_number")]
+        indexes = [
+            models.Index(fields=("status", "number"), name="question_status_number"),
+            GinIndex(fields=("aliases",), name="question_aliases", opclasses=("jsonb_path_ops",)),
+        ]
 
     def __str__(self) -> str:
         return self.slug

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from vivavoce.core.models import Resource
 from vivavoce.packs.models import Pack
+
+if TYPE_CHECKING:
+    from vivavoce.questions.models.questions import Question
 
 
 class Term(Resource):
@@ -97,6 +102,12 @@ class Step(Term):
 
     class Meta:
         ordering = ("position", "id")
+
+    @property
+    def visible_questions(self) -> list[Question]:
+        """What a view prefetched as ``shown_questions``: those that the caller may see, in their places."""
+        links: list[StepQuestion] = getattr(self, "shown_questions", [])
+        return [link.question for link in links]
 
 
 class StepQuestion(models.Model):
