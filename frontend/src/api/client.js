@@ -7,7 +7,7 @@ import { writeQuery } from "../lib/query.js";
 import { callOf, keepCall } from "./lastCall.js";
 import { asProblem, Problem } from "../lib/problem.js";
 
-/** @typedef {import("./schema.d.ts").paths & import("./pending.d.ts").paths} paths */
+/** @typedef {import("./schema.d.ts").paths} paths */
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const SHOWN_HEADERS = ["if-match", "if-none-match", "idempotency-key"];
@@ -94,7 +94,7 @@ export const api = createClient({
 /**
  * @template T
  * @param {Promise<{ data?: T, error?: unknown, response: Response }>} pending what `api.GET` and its like return
- * @returns {Promise<Taken<T>>}
+ * @returns {Promise<Taken<import("./models.d.ts").Whole<T>>>} of "whole or sparse" the whole: who asks with `fields` reads those only
  * @throws {Problem}
  */
 export async function take(pending) {
@@ -108,7 +108,7 @@ export async function take(pending) {
   const { response } = answer;
   const call = callOf(response);
   if (!response.ok) throw new Problem(problemBody(answer.error), response.status, call);
-  return { data: /** @type {T} */ (answer.data), etag: response.headers.get("ETag") ?? undefined, call };
+  return { data: /** @type {import("./models.d.ts").Whole<T>} */ (answer.data), etag: response.headers.get("ETag") ?? undefined, call };
 }
 
 /**
@@ -129,10 +129,11 @@ function problemBody(error) {
  */
 export async function follow(path, signal) {
   const request = new Request(new URL(path, location.origin), { signal });
-  return take(
+  const taken = await take(
     send(request).then(async (response) => {
       const body = await response.json();
       return response.ok ? { data: body, response } : { error: body, response };
     }),
   );
+  return /** @type {Taken<any>} */ (taken);
 }

@@ -1,101 +1,35 @@
-/** Names for what the API returns, as the screens use them. */
-export interface Ref {
-  id: string;
-  slug: string;
-  name: string;
-  url: string;
-}
+/** Short names for what the API returns, as the screens use them. The truth is schema.d.ts. */
+import type { components } from "./schema";
 
-export type Level = "junior" | "mid" | "senior" | "lead";
-export type Format = "knowledge" | "problem" | "design" | "review" | "behavioural" | "situational";
+export type Schema = components["schemas"];
+
 export type Score = 1 | 2 | 3 | 4;
+/** The facets of the site are all of strings. */
+export type FacetCount = Omit<Schema["FacetCount"], "value"> & { value: string };
+export type Match = Schema["Match"];
+export type Answer = Schema["ExampleAnswer"];
 
-export interface FacetValue {
-  value: string;
-  label: string;
-  count: number;
-  is_exact: boolean;
-}
+/** A question as its own page asks for it: with its answers in full. */
+export type Question = Omit<Schema["Question"], "answers"> & { answers: Answer[] };
 
-export interface Page<T> {
-  count: number;
-  count_is_exact: boolean;
-  next: string | null;
-  previous: string | null;
-  results: T[];
-  facets?: Record<string, FacetValue[]>;
-  did_you_mean?: string | string[] | null;
-}
+/** What a row of a list asks for. */
+export type QuestionRow = Pick<
+  Schema["Question"],
+  "id" | "number" | "slug" | "prompt" | "level" | "format" | "minutes" | "category" | "qualities"
+> & { match?: Match | null };
 
-export interface Match {
-  field: string;
-  text: string;
-  spans: number[][];
-}
+export type QuestionPage = Omit<Schema["QuestionPage"], "results" | "facets"> & {
+  results: QuestionRow[];
+  facets?: Record<string, FacetCount[]>;
+};
 
-export interface QualitySignal {
-  quality: Ref;
-  strength: number;
-}
+/** What the list around a question asks for. */
+export type QuestionLine = Pick<Schema["Question"], "number" | "slug" | "prompt">;
 
-export interface CheckedOn {
-  package: string;
-  version: string;
-  database: string;
-  on: string;
-}
+/**
+ * The API says of every resource "whole, or with the members that `fields` chose". A sparse form is
+ * one that may lack everything; screens know what they asked for and read the whole one.
+ */
+type WholeOne<T> = T extends unknown ? (Record<never, never> extends T ? never : T) : never;
 
-export interface Sample {
-  language: string;
-  code: string;
-  code_html: string;
-  run: unknown;
-}
-
-export interface Answer {
-  id: string;
-  score: number;
-  url: string;
-  body: string;
-  body_html: string;
-  why_this_score: string;
-  why_this_score_html: string;
-  samples: Sample[];
-}
-
-export interface QuestionRow {
-  id: string;
-  number: number;
-  slug: string;
-  prompt: string;
-  level: Level;
-  format: Format;
-  minutes: number;
-  category: Ref;
-  qualities: QualitySignal[];
-  match?: Match | null;
-}
-
-export interface Question extends QuestionRow {
-  url: string;
-  pack: string | null;
-  licence: string;
-  status: string;
-  kind: string;
-  audience: string;
-  version: number;
-  assesses_html: string;
-  guidance_html: string;
-  common_mistakes_html: string;
-  key_points: { id: string; text: string; crucial: boolean }[];
-  red_flags: { id: string; text: string; why: string }[];
-  probes: string[];
-  importance: string | number;
-  topics: Ref[];
-  roles: Ref[];
-  applies_to: Record<string, string>;
-  sources: { title: string; url: string; locator: string; read_on: string }[];
-  checked_on: CheckedOn[];
-  answers: Answer[];
-  updated_at: string;
-}
+export type Whole<T> = T extends { results: (infer Row)[] } ? Omit<T, "results"> & { results: WholeOne<Row>[] } : WholeOne<T>;

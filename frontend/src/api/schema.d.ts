@@ -24,6 +24,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List answers
+         * @description Example answers at the scores 1 to 4, of the newest version of every question that the caller may see.
+         */
+        get: operations["answers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one answer
+         * @description Example answers at the scores 1 to 4, of the newest version of every question that the caller may see.
+         */
+        get: operations["answers_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/": {
         parameters: {
             query?: never;
@@ -90,6 +130,46 @@ export interface paths {
          * @description Go to another stage and add a line to the history.
          */
         post: operations["applications_move_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List categories
+         * @description The kinds of interview question, with what to expect of each and how many questions the caller may see.
+         */
+        get: operations["categories_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one category
+         * @description The kinds of interview question, with what to expect of each and how many questions the caller may see.
+         */
+        get: operations["categories_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -210,7 +290,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an interview took place
+         * Complete an interview
          * @description It took place. Possible once its planned end has passed.
          */
         post: operations["interviews_complete_create"];
@@ -250,7 +330,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an interview another time
+         * Reschedule an interview
          * @description Give it a time, the first or another. In calendars the entry moves: its UID stays, its SEQUENCE grows.
          */
         post: operations["interviews_reschedule_create"];
@@ -336,6 +416,170 @@ export interface paths {
         patch: operations["openings_partial_update"];
         trace?: never;
     };
+    "/api/v1/qualities/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List qualities
+         * @description The traits that interviews look for, each with signals and with anchors at four scores.
+         */
+        get: operations["qualities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualities/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one quality
+         * @description The traits that interviews look for, each with signals and with anchors at four scores.
+         */
+        get: operations["qualities_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions
+         * @description The question bank: what interviewers ask, what candidates ask back, and what people ask about interviewing.
+         *
+         *     A detail address takes the slug, the number that people quote, or the id. Lists and details have the same members;
+         *     ``fields`` chooses some of them, ``expand=answers`` adds the example answers. With ``q`` the best match comes first
+         *     and ``match`` says where the words were found.
+         */
+        get: operations["questions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one question
+         * @description One question; without ``version`` its newest published text.
+         */
+        get: operations["questions_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description Guides to job titles: the work, the ladder from junior to lead, and the words of adverts with their aliases.
+         */
+        get: operations["roles_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one role
+         * @description Guides to job titles: the work, the ladder from junior to lead, and the words of adverts with their aliases.
+         */
+        get: operations["roles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List steps
+         * @description The ways to prepare, in the order in which to begin.
+         */
+        get: operations["steps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/steps/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one step
+         * @description The ways to prepare, in the order in which to begin.
+         */
+        get: operations["steps_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens/": {
         parameters: {
             query?: never;
@@ -384,10 +628,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics
+         * @description Subjects inside and across categories, with how many questions the caller may see.
+         */
+        get: operations["topics_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one topic
+         * @description Subjects inside and across categories, with how many questions the caller may see.
+         */
+        get: operations["topics_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a score looks like. */
+        Anchor: {
+            score: number;
+            text: string;
+            /** @description What one may observe */
+            signs: string[];
+        };
+        /** @description What somebody would say at one score, and why it has that score; of the question's newest version. */
+        Answer: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            readonly question: components["schemas"]["QuestionBrief"];
+            /** @description Of the question */
+            readonly version: number;
+            score: number;
+            body: string;
+            body_html: string;
+            why_this_score: string;
+            why_this_score_html: string;
+            readonly samples: components["schemas"]["Sample"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        AnswerPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Answer"] | components["schemas"]["AnswerSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Answer with the members that fields and omit chose */
+        AnswerSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            readonly question?: components["schemas"]["QuestionBrief"];
+            /** @description Of the question */
+            readonly version?: number;
+            score?: number;
+            body?: string;
+            body_html?: string;
+            why_this_score?: string;
+            why_this_score_html?: string;
+            readonly samples?: components["schemas"]["Sample"][];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
         /** @description One person's way through one opening. */
         Application: {
             /** Format: uuid */
@@ -504,9 +857,88 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /** @enum {string} */
+        AudienceEnum: "public" | "hiring";
         /** @description Why it was called off. */
         CancelRequest: {
             reason: string;
+        };
+        /** @description One of the kinds of interview question, and what to expect of it. */
+        Category: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            slug: string;
+            name: string;
+            position: number;
+            summary: string;
+            what_to_expect: string;
+            /** @description Questions that the caller may see */
+            readonly question_count: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        CategoryBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        CategoryPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Category"] | components["schemas"]["CategorySparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Category with the members that fields and omit chose */
+        CategorySparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            slug?: string;
+            name?: string;
+            position?: number;
+            summary?: string;
+            what_to_expect?: string;
+            /** @description Questions that the caller may see */
+            readonly question_count?: number;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description A version on which every code sample of the question ran. */
+        Check: {
+            package: string;
+            version: string;
+            database: string;
+            /** Format: date */
+            on: string;
         };
         /** @description Somebody to talk to. */
         Contact: {
@@ -528,6 +960,41 @@ export interface components {
         EmailVerificationEnum: "none" | "optional" | "mandatory";
         /** @enum {string} */
         EmploymentTypeEnum: "full_time" | "part_time" | "contractor" | "temporary" | "intern" | "other";
+        /** @description How strong the evidence is that a question gives of a quality. */
+        Evidence: {
+            readonly quality: components["schemas"]["QualityBrief"];
+            strength: number;
+        };
+        /** @description An example answer inside its question. */
+        ExampleAnswer: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            score: number;
+            body: string;
+            body_html: string;
+            why_this_score: string;
+            why_this_score_html: string;
+            readonly samples: components["schemas"]["Sample"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        ExampleAnswerBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            score: number;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
         FacetCount: {
             value: string | number | boolean | null;
             label: string;
@@ -552,6 +1019,10 @@ export interface components {
         };
         /** @enum {string} */
         FeelingEnum: "badly" | "mixed" | "well" | "very_well";
+        /** @enum {string} */
+        FieldEnum: "prompt" | "key_points" | "answers";
+        /** @enum {string} */
+        FormatEnum: "knowledge" | "problem" | "design" | "review" | "behavioural" | "situational";
         /** @description What the site must know of this installation. */
         Installation: {
             mode: components["schemas"]["ModeEnum"];
@@ -735,8 +1206,47 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description Another name of the job. */
+        JobTitle: {
+            title: string;
+            note: string;
+        };
+        /** @description Something that a good answer says. */
+        KeyPoint: {
+            /** @description kp and a number, stable inside a version */
+            id: string;
+            text: string;
+            /** @description Without it an answer does not reach score 3 */
+            crucial: boolean;
+            /** @description Each group needs one of its wordings within two sentences */
+            match: string[][];
+            /** @description Package to first version */
+            since?: {
+                [key: string]: string;
+            };
+        };
+        /** @description A word of job adverts, and what it asks for. */
+        Keyword: {
+            term: string;
+            aliases: string[];
+            /** @description Slug of the topic it stands for */
+            topic: string | null;
+            /** @description Slug of the quality it asks for */
+            quality: string | null;
+            note: string;
+        };
+        /** @enum {string} */
+        KindEnum: "interview" | "to-ask" | "faq";
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
+        /** @description Where a search found its words. */
+        Match: {
+            field: components["schemas"]["FieldEnum"];
+            /** @description Plain text: the prompt, or the line of the field with most of the words */
+            text: string;
+            /** @description Start and end in code points into text */
+            spans: number[][];
+        };
         /** @description Who is calling, and what they may do. */
         Me: {
             /** @description null for a caller who is not signed in. */
@@ -1158,6 +1668,247 @@ export interface components {
         };
         /** @enum {string} */
         PurposeEnum: "tracked";
+        /** @description A trait that interviews look for, with what each score looks like. */
+        Quality: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            slug: string;
+            name: string;
+            position: number;
+            summary: string;
+            /** @description What somebody does or says who has it */
+            readonly signals: string[];
+            readonly anchors: components["schemas"]["Anchor"][];
+            /** @description Questions that the caller may see */
+            readonly question_count: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        QualityBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        QualityPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Quality"] | components["schemas"]["QualitySparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Quality with the members that fields and omit chose */
+        QualitySparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            slug?: string;
+            name?: string;
+            position?: number;
+            summary?: string;
+            /** @description What somebody does or says who has it */
+            readonly signals?: string[];
+            readonly anchors?: components["schemas"]["Anchor"][];
+            /** @description Questions that the caller may see */
+            readonly question_count?: number;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /**
+         * @description Something that is asked, with what it assesses, how to answer it, and example answers at four scores.
+         *
+         *     For ``kind=to-ask`` the member ``assesses`` says why to ask, ``guidance`` what a good answer sounds like and
+         *     ``common_mistakes`` the warning signs; for ``kind=faq`` they are why people ask, the answer and common mistakes.
+         */
+        Question: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            number: number;
+            slug: string;
+            /** @description Slugs that it had before; they still lead here */
+            readonly aliases: string[];
+            /** @description Slug of the pack */
+            readonly pack: string;
+            /** @description Of the prose */
+            readonly licence: string;
+            status: components["schemas"]["StatusEnum"];
+            readonly version: number;
+            readonly kind: components["schemas"]["KindEnum"];
+            readonly audience: components["schemas"]["AudienceEnum"];
+            readonly format: components["schemas"]["FormatEnum"];
+            /** @description As a person would say it; plain text */
+            readonly prompt: string;
+            /** @description Markdown */
+            readonly assesses: string;
+            /** @description Safe HTML */
+            readonly assesses_html: string;
+            /** @description How to answer; Markdown */
+            readonly guidance: string;
+            /** @description Safe HTML */
+            readonly guidance_html: string;
+            /** @description Markdown */
+            readonly common_mistakes: string;
+            /** @description Safe HTML */
+            readonly common_mistakes_html: string;
+            readonly key_points: components["schemas"]["KeyPoint"][];
+            readonly red_flags: components["schemas"]["RedFlag"][];
+            /** @description Follow-up questions */
+            readonly probes: string[];
+            readonly level: components["schemas"]["LevelEnum"];
+            /** @description Time to plan for it */
+            readonly minutes: number;
+            /** @description 3 is asked most */
+            readonly importance: number;
+            readonly category: components["schemas"]["CategoryBrief"] | components["schemas"]["Category"];
+            readonly topics: (components["schemas"]["TopicBrief"] | components["schemas"]["Topic"])[];
+            readonly roles: (components["schemas"]["RoleBrief"] | components["schemas"]["Role"])[];
+            readonly qualities: components["schemas"]["Evidence"][];
+            /** @description Package to range of versions */
+            readonly applies_to: {
+                [key: string]: string;
+            };
+            readonly sources: components["schemas"]["Source"][];
+            readonly checked_on: components["schemas"]["Check"][];
+            readonly answers: (components["schemas"]["ExampleAnswerBrief"] | components["schemas"]["ExampleAnswer"])[];
+            readonly match: components["schemas"]["Match"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        QuestionBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            number: number;
+            /** @description As a person would say it; plain text */
+            readonly prompt: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        QuestionPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Question"] | components["schemas"]["QuestionSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Question with the members that fields and omit chose */
+        QuestionSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            number?: number;
+            slug?: string;
+            /** @description Slugs that it had before; they still lead here */
+            readonly aliases?: string[];
+            /** @description Slug of the pack */
+            readonly pack?: string;
+            /** @description Of the prose */
+            readonly licence?: string;
+            status?: components["schemas"]["StatusEnum"];
+            readonly version?: number;
+            readonly kind?: components["schemas"]["KindEnum"];
+            readonly audience?: components["schemas"]["AudienceEnum"];
+            readonly format?: components["schemas"]["FormatEnum"];
+            /** @description As a person would say it; plain text */
+            readonly prompt?: string;
+            /** @description Markdown */
+            readonly assesses?: string;
+            /** @description Safe HTML */
+            readonly assesses_html?: string;
+            /** @description How to answer; Markdown */
+            readonly guidance?: string;
+            /** @description Safe HTML */
+            readonly guidance_html?: string;
+            /** @description Markdown */
+            readonly common_mistakes?: string;
+            /** @description Safe HTML */
+            readonly common_mistakes_html?: string;
+            readonly key_points?: components["schemas"]["KeyPoint"][];
+            readonly red_flags?: components["schemas"]["RedFlag"][];
+            /** @description Follow-up questions */
+            readonly probes?: string[];
+            readonly level?: components["schemas"]["LevelEnum"];
+            /** @description Time to plan for it */
+            readonly minutes?: number;
+            /** @description 3 is asked most */
+            readonly importance?: number;
+            readonly category?: components["schemas"]["CategoryBrief"] | components["schemas"]["Category"];
+            readonly topics?: (components["schemas"]["TopicBrief"] | components["schemas"]["Topic"])[];
+            readonly roles?: (components["schemas"]["RoleBrief"] | components["schemas"]["Role"])[];
+            readonly qualities?: components["schemas"]["Evidence"][];
+            /** @description Package to range of versions */
+            readonly applies_to?: {
+                [key: string]: string;
+            };
+            readonly sources?: components["schemas"]["Source"][];
+            readonly checked_on?: components["schemas"]["Check"][];
+            readonly answers?: (components["schemas"]["ExampleAnswerBrief"] | components["schemas"]["ExampleAnswer"])[];
+            readonly match?: components["schemas"]["Match"] | null;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description Something that a good answer does not say. */
+        RedFlag: {
+            /** @description rf and a number, stable inside a version */
+            id: string;
+            text: string;
+            /** @description Regular expression, held against one sentence, whatever its case */
+            pattern: string;
+            /** @description What is true */
+            why: string;
+        };
         /** @enum {string} */
         RemoteEnum: "no" | "hybrid" | "full";
         /** @description The new time; what is left out stays. */
@@ -1176,7 +1927,10 @@ export interface components {
         Retrospective: {
             /** Format: uuid */
             readonly id: string;
-            /** @description It lives under its interview. */
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
             readonly url: string;
             readonly interview: components["schemas"]["InterviewBrief"];
             feeling?: components["schemas"]["FeelingEnum"];
@@ -1207,7 +1961,10 @@ export interface components {
         RetrospectiveSparse: {
             /** Format: uuid */
             readonly id?: string;
-            /** @description It lives under its interview. */
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
             readonly url?: string;
             readonly interview?: components["schemas"]["InterviewBrief"];
             feeling?: components["schemas"]["FeelingEnum"];
@@ -1223,12 +1980,121 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description The guide to a job title: the work, the ladder, and the words of its adverts. */
+        Role: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            title: string;
+            summary: string;
+            summary_html: string;
+            readonly work: string[];
+            readonly ladder: components["schemas"]["Rung"][];
+            readonly titles: components["schemas"]["JobTitle"][];
+            readonly keywords: components["schemas"]["Keyword"][];
+            /** @description Questions that the caller may see */
+            readonly question_count: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        RoleBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        RolePage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Role"] | components["schemas"]["RoleSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Role with the members that fields and omit chose */
+        RoleSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            slug?: string;
+            /** @description The same as title */
+            readonly name?: string;
+            title?: string;
+            summary?: string;
+            summary_html?: string;
+            readonly work?: string[];
+            readonly ladder?: components["schemas"]["Rung"][];
+            readonly titles?: components["schemas"]["JobTitle"][];
+            readonly keywords?: components["schemas"]["Keyword"][];
+            /** @description Questions that the caller may see */
+            readonly question_count?: number;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
         /** @enum {string} */
         RoundEnum: "screen" | "technical" | "coding" | "system_design" | "behavioural" | "take_home" | "final" | "other";
+        /** @description One level of a role's ladder. */
+        Rung: {
+            level: components["schemas"]["LevelEnum"];
+            title: string;
+            summary: string;
+            signs: string[];
+        };
+        /** @description Code that belongs to an answer. */
+        Sample: {
+            language: string;
+            code: string;
+            /** @description Highlighted, with Pygments' short class names */
+            code_html: string;
+            /** @description True: the test suite executes it */
+            run: boolean;
+        };
         /** @enum {string} */
         ScopesEnum: "bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write";
         /** @enum {string} */
         SideEnum: "candidate" | "hiring";
+        /** @description Where a claim was read. */
+        Source: {
+            title: string;
+            /** Format: uri */
+            url: string;
+            /** @description Where on the page */
+            locator?: string;
+            /**
+             * Format: date
+             * @description The day somebody read it
+             */
+            read_on?: string;
+        };
         /** @description One line of the history. */
         StageChange: {
             /** Format: uuid */
@@ -1247,6 +2113,74 @@ export interface components {
         StageEnum: "saved" | "applied" | "screening" | "interviewing" | "offer" | "accepted" | "rejected" | "withdrawn";
         /** @enum {string} */
         StateEnum: "draft" | "scheduled" | "in_progress" | "awaiting_feedback" | "complete" | "cancelled" | "no_show";
+        /** @enum {string} */
+        StatusEnum: "draft" | "in_review" | "published" | "retired";
+        /** @description One way to prepare: why, what to do, what to read and which questions to work through. */
+        Step: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            position: number;
+            title: string;
+            why: string;
+            minutes: number;
+            what_to_do: string;
+            what_to_do_html: string;
+            readonly reading: components["schemas"]["Source"][];
+            readonly questions: components["schemas"]["QuestionBrief"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        StepPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Step"] | components["schemas"]["StepSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Step with the members that fields and omit chose */
+        StepSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            slug?: string;
+            /** @description The same as title */
+            readonly name?: string;
+            position?: number;
+            title?: string;
+            why?: string;
+            minutes?: number;
+            what_to_do?: string;
+            what_to_do_html?: string;
+            readonly reading?: components["schemas"]["Source"][];
+            readonly questions?: components["schemas"]["QuestionBrief"][];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
         /** @enum {string} */
         ThemeEnum: "system" | "light" | "dark";
         /** @description A token; the secret is not kept, only how it begins. */
@@ -1332,6 +2266,69 @@ export interface components {
              * @description To the minute.
              */
             readonly last_used_at?: string | null;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description A finer subject, inside or across categories. */
+        Topic: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            slug: string;
+            name: string;
+            /** @description Questions that the caller may see */
+            readonly question_count: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        TopicBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        TopicPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Topic"] | components["schemas"]["TopicSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Topic with the members that fields and omit chose */
+        TopicSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            slug?: string;
+            name?: string;
+            /** @description Questions that the caller may see */
+            readonly question_count?: number;
             /** Format: date-time */
             readonly created_at?: string;
             /** Format: date-time */
@@ -1531,6 +2528,140 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answers_list: {
+        parameters: {
+            query?: {
+                /** @description Any of these values of category */
+                category?: string[];
+                /** @description None of these (category) */
+                category__not?: string[];
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                /** @description True: with code that is executed */
+                has_samples?: boolean;
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Any of these values of kind */
+                kind?: ("interview" | "to-ask" | "faq")[];
+                /** @description None of these (kind) */
+                kind__not?: ("interview" | "to-ask" | "faq")[];
+                /** @description Any of these values of level */
+                level?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description None of these (level) */
+                level__not?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("question" | "score" | "updated_at" | "-question" | "-score" | "-updated_at")[];
+                /** @description Any of these values of quality */
+                quality?: string[];
+                /** @description All of these (quality) */
+                quality__all?: string[];
+                /** @description None of these (quality) */
+                quality__not?: string[];
+                /** @description Any of these values of question */
+                question?: string[];
+                /** @description None of these (question) */
+                question__not?: string[];
+                /** @description Any of these values of score */
+                score?: (1 | 2 | 3 | 4)[];
+                /** @description None of these (score) */
+                score__not?: (1 | 2 | 3 | 4)[];
+                /** @description Any of these values of topic */
+                topic?: string[];
+                /** @description All of these (topic) */
+                topic__all?: string[];
+                /** @description None of these (topic) */
+                topic__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answers_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"] | components["schemas"]["AnswerSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -1886,6 +3017,122 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    categories_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Any of these values of name */
+                name?: string[];
+                /** @description Text inside name, whatever its case */
+                name__contains?: string;
+                /** @description None of these (name) */
+                name__not?: string[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("position" | "name" | "slug" | "question_count" | "-position" | "-name" | "-slug" | "-question_count")[];
+                /** @description Position: any of */
+                position?: number[];
+                /** @description Position: at least */
+                position__gte?: number;
+                /** @description Position: at most */
+                position__lte?: number;
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    categories_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"] | components["schemas"]["CategorySparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     interviews_list: {
@@ -2994,6 +4241,548 @@ export interface operations {
             507: components["responses"]["InsufficientStorage"];
         };
     };
+    qualities_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Any of these values of name */
+                name?: string[];
+                /** @description Text inside name, whatever its case */
+                name__contains?: string;
+                /** @description None of these (name) */
+                name__not?: string[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("position" | "name" | "slug" | "question_count" | "-position" | "-name" | "-slug" | "-question_count")[];
+                /** @description Position: any of */
+                position?: number[];
+                /** @description Position: at least */
+                position__gte?: number;
+                /** @description Position: at most */
+                position__lte?: number;
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    qualities_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quality"] | components["schemas"]["QualitySparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    questions_list: {
+        parameters: {
+            query?: {
+                /** @description True of this version of a package: django:5.2 */
+                applies_to?: string[];
+                /** @description Any of these values of audience */
+                audience?: ("public" | "hiring")[];
+                /** @description None of these (audience) */
+                audience__not?: ("public" | "hiring")[];
+                /** @description Any of these values of category */
+                category?: string[];
+                /** @description None of these (category) */
+                category__not?: string[];
+                /** @description Samples ran on this version or series: django:6.1 */
+                checked?: string[];
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Related objects with all their members */
+                expand?: ("category" | "topics" | "roles" | "answers")[];
+                /** @description Count the rows that each value of these filters would leave */
+                facets?: ("category" | "level" | "quality" | "topic" | "format" | "kind" | "role" | "importance")[];
+                /** @description Only these members */
+                fields?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                /** @description Any of these values of format */
+                format?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
+                /** @description None of these (format) */
+                format__not?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description 1 to 3; 3 is asked most: any of */
+                importance?: number[];
+                /** @description 1 to 3; 3 is asked most: at least */
+                importance__gte?: number;
+                /** @description 1 to 3; 3 is asked most: at most */
+                importance__lte?: number;
+                /** @description Any of these values of kind */
+                kind?: ("interview" | "to-ask" | "faq")[];
+                /** @description None of these (kind) */
+                kind__not?: ("interview" | "to-ask" | "faq")[];
+                /** @description Any of these values of level */
+                level?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description None of these (level) */
+                level__not?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description Minutes to plan for it: any of */
+                minutes?: number[];
+                /** @description Minutes to plan for it: at least */
+                minutes__gte?: number;
+                /** @description Minutes to plan for it: at most */
+                minutes__lte?: number;
+                /** @description Number that people quote: any of */
+                number?: number[];
+                /** @description Number that people quote: at least */
+                number__gte?: number;
+                /** @description Number that people quote: at most */
+                number__lte?: number;
+                /** @description All members but these */
+                omit?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("number" | "level" | "minutes" | "importance" | "updated_at" | "rank" | "-number" | "-level" | "-minutes" | "-importance" | "-updated_at" | "-rank")[];
+                /** @description Any of these values of pack */
+                pack?: string[];
+                /** @description None of these (pack) */
+                pack__not?: string[];
+                /** @description Words to search for, best match first */
+                q?: string;
+                /** @description Any of these values of quality */
+                quality?: string[];
+                /** @description All of these (quality) */
+                quality__all?: string[];
+                /** @description None of these (quality) */
+                quality__not?: string[];
+                /** @description Any of these values of role */
+                role?: string[];
+                /** @description None of these (role) */
+                role__not?: string[];
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Any of these values of status */
+                status?: ("draft" | "in_review" | "published" | "retired")[];
+                /** @description None of these (status) */
+                status__not?: ("draft" | "in_review" | "published" | "retired")[];
+                /** @description Any of these values of topic */
+                topic?: string[];
+                /** @description All of these (topic) */
+                topic__all?: string[];
+                /** @description None of these (topic) */
+                topic__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Version of its text: any of */
+                version?: number[];
+                /** @description Version of its text: at least */
+                version__gte?: number;
+                /** @description Version of its text: at most */
+                version__lte?: number;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    questions_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: ("category" | "topics" | "roles" | "answers")[];
+                /** @description Only these members */
+                fields?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                /** @description An older version of its text */
+                version?: number;
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Slug, number or id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"] | components["schemas"]["QuestionSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    roles_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("slug" | "title" | "question_count" | "-slug" | "-title" | "-question_count")[];
+                /** @description Any of these values of pack */
+                pack?: string[];
+                /** @description None of these (pack) */
+                pack__not?: string[];
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Any of these values of title */
+                title?: string[];
+                /** @description Text inside title, whatever its case */
+                title__contains?: string;
+                /** @description None of these (title) */
+                title__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    roles_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"] | components["schemas"]["RoleSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    steps_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Minutes to plan for the first pass: any of */
+                minutes?: number[];
+                /** @description Minutes to plan for the first pass: at least */
+                minutes__gte?: number;
+                /** @description Minutes to plan for the first pass: at most */
+                minutes__lte?: number;
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("position" | "title" | "minutes" | "-position" | "-title" | "-minutes")[];
+                /** @description Position: any of */
+                position?: number[];
+                /** @description Position: at least */
+                position__gte?: number;
+                /** @description Position: at most */
+                position__lte?: number;
+                /** @description Any of these values of question */
+                question?: string[];
+                /** @description None of these (question) */
+                question__not?: string[];
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Any of these values of title */
+                title?: string[];
+                /** @description Text inside title, whatever its case */
+                title__contains?: string;
+                /** @description None of these (title) */
+                title__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    steps_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Step"] | components["schemas"]["StepSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     tokens_list: {
         parameters: {
             query?: {
@@ -3192,6 +4981,122 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    topics_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Any of these values of name */
+                name?: string[];
+                /** @description Text inside name, whatever its case */
+                name__contains?: string;
+                /** @description None of these (name) */
+                name__not?: string[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("slug" | "name" | "question_count" | "-slug" | "-name" | "-question_count")[];
+                /** @description Questions that the caller may see: any of */
+                question_count?: number[];
+                /** @description Questions that the caller may see: at least */
+                question_count__gte?: number;
+                /** @description Questions that the caller may see: at most */
+                question_count__lte?: number;
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    topics_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"] | components["schemas"]["TopicSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
 }

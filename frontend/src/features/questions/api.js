@@ -2,15 +2,16 @@
 import { api, follow, take } from "../../api/client.js";
 import { bankQuery } from "./rules.js";
 
-/** @typedef {import("../../api/models.d.ts").Page<import("../../api/models.d.ts").QuestionRow>} QuestionPage */
+/** @typedef {import("../../api/models.d.ts").QuestionPage} QuestionPage */
 
 /**
  * @param {import("./rules.js").BankState} state
  * @param {AbortSignal} signal
  * @returns {Promise<import("../../api/client.js").Taken<QuestionPage>>}
  */
-export function listQuestions(state, signal) {
-  return take(api.GET("/api/v1/questions/", { params: { query: bankQuery(state) }, signal }));
+export async function listQuestions(state, signal) {
+  const taken = await take(api.GET("/api/v1/questions/", { params: { query: bankQuery(state) }, signal }));
+  return /** @type {import("../../api/client.js").Taken<any>} */ (taken);
 }
 
 /**
@@ -25,15 +26,18 @@ export const nextQuestions = (next) => follow(next);
  * @param {AbortSignal} signal
  */
 export function countQuestions(signal) {
-  return take(api.GET("/api/v1/questions/", { params: { query: { kind: "interview", fields: ["id"], page_size: 1 } }, signal }));
+  return take(api.GET("/api/v1/questions/", { params: { query: { kind: ["interview"], fields: ["id"], page_size: 1 } }, signal }));
 }
 
 /**
  * @param {string} name slug, number or id
  * @param {AbortSignal} signal
+ * @returns {Promise<import("../../api/client.js").Taken<import("../../api/models.d.ts").Question>>}
  */
-export function getQuestion(name, signal) {
-  return take(api.GET("/api/v1/questions/{id}/", { params: { path: { id: name }, query: { expand: ["answers"] } }, signal }));
+export async function getQuestion(name, signal) {
+  const taken = await take(api.GET("/api/v1/questions/{id}/", { params: { path: { id: name }, query: { expand: ["answers"] } }, signal }));
+  // expand=answers makes each of them whole.
+  return /** @type {import("../../api/client.js").Taken<any>} */ (taken);
 }
 
 /**
@@ -43,5 +47,5 @@ export function getQuestion(name, signal) {
  * @param {AbortSignal} signal
  */
 export function listCategory(category, signal) {
-  return take(api.GET("/api/v1/questions/", { params: { query: { kind: "interview", category, fields: ["number", "slug", "prompt"], page_size: 100 } }, signal }));
+  return take(api.GET("/api/v1/questions/", { params: { query: { kind: ["interview"], category: [category], fields: ["number", "slug", "prompt"], page_size: 100 } }, signal }));
 }

@@ -48,21 +48,28 @@ export function bankAddress(state) {
   return query ? `/questions?${query}` : "/questions";
 }
 
+/** @typedef {import("../../api/schema.d.ts").operations["questions_list"]["parameters"]["query"]} BankQuery */
+
 /**
+ * The query of the call behind a state. An address may hold anything: a value that does not exist
+ * goes to the API all the same, which says so.
+ *
  * @param {BankState} state
- * @returns {Record<string, import("../../lib/query.js").QueryValue>} the query of the call behind it
+ * @returns {BankQuery}
  */
 export function bankQuery(state) {
   const q = state.q.trim();
-  return {
+  /** @type {unknown} */
+  const query = {
     q,
     ...state.chosen,
-    kind: "interview",
+    kind: ["interview"],
     ordering: state.ordering,
     facets: [...GROUPS],
     fields: q ? [...ROW_FIELDS, "match"] : ROW_FIELDS,
     page_size: PAGE_SIZE,
   };
+  return /** @type {BankQuery} */ (query);
 }
 
 /**

@@ -110,7 +110,7 @@ function Ordering({ state, onOrdering }) {
 /**
  * @param {string} group
  * @param {string} value
- * @param {Record<string, import("../../../api/models.d.ts").FacetValue[]> | undefined} facets
+ * @param {Record<string, import("../../../api/models.d.ts").FacetCount[]> | undefined} facets
  */
 function labelOf(group, value, facets) {
   return WORDS[value] ?? shortName(facets?.[group]?.find((one) => one.value === value)?.label ?? value);

@@ -8,7 +8,7 @@ import { WORDS } from "../rules.js";
 /**
  * @typedef {object} FilterProps
  * @property {import("../rules.js").BankState} state
- * @property {Record<string, import("../../../api/models.d.ts").FacetValue[]> | undefined} facets
+ * @property {Record<string, import("../../../api/models.d.ts").FacetCount[]> | undefined} facets
  * @property {(group: Group, value: string) => void} onToggle
  */
 
@@ -55,7 +55,7 @@ export function FilterPanel({ state, facets, onToggle }) {
  * Topics are many: those with results first, most first. The other groups keep the order of the domain.
  *
  * @param {Group} group
- * @param {readonly import("../../../api/models.d.ts").FacetValue[]} values
+ * @param {readonly import("../../../api/models.d.ts").FacetCount[]} values
  */
 function displayed(group, values) {
   const named = values.map((value) => ({ ...value, label: shortName(value.label) }));
