@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { head } from "./build/head.js";
+import { forTheServer } from "./build/for-the-server.js";
 import { monoFolder, monoSubset } from "./build/mono-subset.js";
 
 const api = process.env.VIVAVOCE_API ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
-  plugins: [monoSubset(), head()],
+  plugins: [monoSubset(), head(), forTheServer()],
   resolve: { alias: { "@mono": monoFolder } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

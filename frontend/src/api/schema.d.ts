@@ -176,6 +176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo/erase/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the demo world
+         * @description Remove the demo person and all that is theirs, and sign them out. Not offered in production mode.
+         */
+        post: operations["demo_erase_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interviews/": {
         parameters: {
             query?: never;
@@ -334,6 +354,46 @@ export interface paths {
          * @description Give it a time, the first or another. In calendars the entry moves: its UID stays, its SEQUENCE grows.
          */
         post: operations["interviews_reschedule_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kits/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kits
+         * @description Plans of interviews: the newest version of each; an older one by ``version`` or by its id.
+         */
+        get: operations["kits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kits/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one kit
+         * @description One kit; without ``version`` its newest published text.
+         */
+        get: operations["kits_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -532,6 +592,46 @@ export interface paths {
          * @description Guides to job titles: the work, the ladder from junior to lead, and the words of adverts with their aliases.
          */
         get: operations["roles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rubrics
+         * @description Rubrics by role and level: the newest version of each; an older one by ``version`` or by its id.
+         */
+        get: operations["rubrics_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one rubric
+         * @description One rubric; without ``version`` its newest published text.
+         */
+        get: operations["rubrics_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -956,6 +1056,19 @@ export interface components {
             email?: string;
             phone?: string;
         };
+        /** @description A quality with its share, the score to aim for, and its anchors as they were when the version was published. */
+        Criterion: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly quality: components["schemas"]["QualityBrief"];
+            /** @description A share: 2 counts twice as much as 1 */
+            readonly weight: number;
+            /** @description Where it weighs more than others */
+            readonly weight_reason: string;
+            /** @description The score to aim for */
+            readonly target: number;
+            readonly anchors: components["schemas"]["Anchor"][];
+        };
         /** @enum {string} */
         EmailVerificationEnum: "none" | "optional" | "mandatory";
         /** @enum {string} */
@@ -1049,7 +1162,7 @@ export interface components {
              * @description tracked: mine, held elsewhere.
              * @default tracked
              */
-            purpose: components["schemas"]["PurposeEnum"];
+            purpose: components["schemas"]["InterviewPurposeEnum"];
             application?: components["schemas"]["ApplicationBrief"] | components["schemas"]["Application"] | null;
             /** @description Who holds it. With an application this is the opening's. */
             organization?: string;
@@ -1129,13 +1242,15 @@ export interface components {
             /** @description With q, when nothing was found */
             did_you_mean?: string;
         };
+        /** @enum {string} */
+        InterviewPurposeEnum: "tracked";
         /** @description One conversation. Times change through ``reschedule/`` and states through the other steps, nowhere else. */
         InterviewRequest: {
             /**
              * @description tracked: mine, held elsewhere.
              * @default tracked
              */
-            purpose: components["schemas"]["PurposeEnum"];
+            purpose: components["schemas"]["InterviewPurposeEnum"];
             /** @description Id or slug */
             application?: string | null;
             /** @description Who holds it. With an application this is the opening's. */
@@ -1171,7 +1286,7 @@ export interface components {
              * @description tracked: mine, held elsewhere.
              * @default tracked
              */
-            purpose: components["schemas"]["PurposeEnum"];
+            purpose: components["schemas"]["InterviewPurposeEnum"];
             application?: components["schemas"]["ApplicationBrief"] | components["schemas"]["Application"] | null;
             /** @description Who holds it. With an application this is the opening's. */
             organization?: string;
@@ -1237,6 +1352,111 @@ export interface components {
         };
         /** @enum {string} */
         KindEnum: "interview" | "to-ask" | "faq";
+        /** @description The plan of one interview: the same questions in the same order for everyone. */
+        Kit: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            readonly slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            readonly version: number;
+            readonly status: components["schemas"]["StatusEnum"];
+            /** @description Slug of the pack */
+            readonly pack: string;
+            /** @description Of the prose */
+            readonly licence: string;
+            readonly title: string;
+            readonly summary: string;
+            readonly purpose: components["schemas"]["KitPurposeEnum"];
+            readonly role: components["schemas"]["RoleBrief"] | components["schemas"]["Role"];
+            readonly level: components["schemas"]["LevelEnum"];
+            readonly rubric: components["schemas"]["RubricBrief"];
+            readonly minutes: number;
+            readonly focus: (components["schemas"]["QualityBrief"] | components["schemas"]["Quality"])[];
+            readonly opening_minutes: number;
+            readonly opening_script: string;
+            readonly items: components["schemas"]["KitItem"][];
+            readonly closing_minutes: number;
+            readonly closing_script: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description A question in the version that was planned, with its minutes and follow-ups. */
+        KitItem: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly position: number;
+            readonly question: components["schemas"]["QuestionBrief"];
+            /** @description Of the question, as it was planned */
+            readonly version: number;
+            /** @description Of that version */
+            readonly prompt: string;
+            readonly minutes: number;
+            readonly required: boolean;
+            /** @description Follow-up questions */
+            readonly probes: string[];
+        };
+        KitPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Kit"] | components["schemas"]["KitSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @enum {string} */
+        KitPurposeEnum: "hiring" | "mock";
+        /** @description Kit with the members that fields and omit chose */
+        KitSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            readonly slug?: string;
+            /** @description The same as title */
+            readonly name?: string;
+            readonly version?: number;
+            readonly status?: components["schemas"]["StatusEnum"];
+            /** @description Slug of the pack */
+            readonly pack?: string;
+            /** @description Of the prose */
+            readonly licence?: string;
+            readonly title?: string;
+            readonly summary?: string;
+            readonly purpose?: components["schemas"]["KitPurposeEnum"];
+            readonly role?: components["schemas"]["RoleBrief"] | components["schemas"]["Role"];
+            readonly level?: components["schemas"]["LevelEnum"];
+            readonly rubric?: components["schemas"]["RubricBrief"];
+            readonly minutes?: number;
+            readonly focus?: (components["schemas"]["QualityBrief"] | components["schemas"]["Quality"])[];
+            readonly opening_minutes?: number;
+            readonly opening_script?: string;
+            readonly items?: components["schemas"]["KitItem"][];
+            readonly closing_minutes?: number;
+            readonly closing_script?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
         /** @description Where a search found its words. */
@@ -1537,7 +1757,7 @@ export interface components {
              * @description tracked: mine, held elsewhere.
              * @default tracked
              */
-            purpose: components["schemas"]["PurposeEnum"];
+            purpose: components["schemas"]["InterviewPurposeEnum"];
             /** @description Id or slug */
             application?: string | null;
             /** @description Who holds it. With an application this is the opening's. */
@@ -1666,8 +1886,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @enum {string} */
-        PurposeEnum: "tracked";
         /** @description A trait that interviews look for, with what each score looks like. */
         Quality: {
             /** Format: uuid */
@@ -2062,6 +2280,91 @@ export interface components {
         };
         /** @enum {string} */
         RoundEnum: "screen" | "technical" | "coding" | "system_design" | "behavioural" | "take_home" | "final" | "other";
+        /** @description What an interview for a role and level judges, by which anchors and with what weights. */
+        Rubric: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            version: number;
+            status: components["schemas"]["StatusEnum"];
+            /** @description Slug of the pack */
+            readonly pack: string;
+            /** @description Of the prose */
+            readonly licence: string;
+            title: string;
+            summary: string;
+            readonly role: components["schemas"]["RoleBrief"] | components["schemas"]["Role"];
+            readonly level: components["schemas"]["LevelEnum"];
+            readonly criteria: components["schemas"]["Criterion"][];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        RubricBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            version: number;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        RubricPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Rubric"] | components["schemas"]["RubricSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Rubric with the members that fields and omit chose */
+        RubricSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            slug?: string;
+            /** @description The same as title */
+            readonly name?: string;
+            version?: number;
+            status?: components["schemas"]["StatusEnum"];
+            /** @description Slug of the pack */
+            readonly pack?: string;
+            /** @description Of the prose */
+            readonly licence?: string;
+            title?: string;
+            summary?: string;
+            readonly role?: components["schemas"]["RoleBrief"] | components["schemas"]["Role"];
+            readonly level?: components["schemas"]["LevelEnum"];
+            readonly criteria?: components["schemas"]["Criterion"][];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
         /** @description One level of a role's ladder. */
         Rung: {
             level: components["schemas"]["LevelEnum"];
@@ -3135,6 +3438,38 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    demo_erase_create: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
     interviews_list: {
         parameters: {
             query?: {
@@ -3828,6 +4163,172 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    kits_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Related objects with all their members */
+                expand?: ("role" | "focus")[];
+                /** @description Count the rows that each value of these filters would leave */
+                facets?: ("purpose" | "level" | "role" | "focus")[];
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                /** @description In focus: any of these qualities */
+                focus?: string[];
+                /** @description All of these (focus) */
+                focus__all?: string[];
+                /** @description None of these (focus) */
+                focus__not?: string[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Any of these values of level */
+                level?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description None of these (level) */
+                level__not?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description Length of the whole interview: any of */
+                minutes?: number[];
+                /** @description Length of the whole interview: at least */
+                minutes__gte?: number;
+                /** @description Length of the whole interview: at most */
+                minutes__lte?: number;
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("slug" | "title" | "minutes" | "level" | "updated_at" | "-slug" | "-title" | "-minutes" | "-level" | "-updated_at")[];
+                /** @description Any of these values of pack */
+                pack?: string[];
+                /** @description None of these (pack) */
+                pack__not?: string[];
+                /** @description Any of these values of purpose */
+                purpose?: ("hiring" | "mock")[];
+                /** @description None of these (purpose) */
+                purpose__not?: ("hiring" | "mock")[];
+                /** @description Asks any of these questions */
+                question?: string[];
+                /** @description All of these (question) */
+                question__all?: string[];
+                /** @description None of these (question) */
+                question__not?: string[];
+                /** @description Any of these values of role */
+                role?: string[];
+                /** @description None of these (role) */
+                role__not?: string[];
+                /** @description Judged by any of these rubrics */
+                rubric?: string[];
+                /** @description None of these (rubric) */
+                rubric__not?: string[];
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Any of these values of status */
+                status?: ("draft" | "in_review" | "published" | "retired")[];
+                /** @description None of these (status) */
+                status__not?: ("draft" | "in_review" | "published" | "retired")[];
+                /** @description Any of these values of title */
+                title?: string[];
+                /** @description Text inside title, whatever its case */
+                title__contains?: string;
+                /** @description None of these (title) */
+                title__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Version of its text: any of */
+                version?: number[];
+                /** @description Version of its text: at least */
+                version__gte?: number;
+                /** @description Version of its text: at most */
+                version__lte?: number;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KitPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    kits_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: ("role" | "focus")[];
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                /** @description An older version of its text */
+                version?: number;
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Slug or id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kit"] | components["schemas"]["KitSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     me_retrieve: {
@@ -4645,6 +5146,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Role"] | components["schemas"]["RoleSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rubrics_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Related objects with all their members */
+                expand?: "role"[];
+                /** @description Count the rows that each value of these filters would leave */
+                facets?: ("level" | "role" | "quality")[];
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Any of these values of level */
+                level?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description None of these (level) */
+                level__not?: ("junior" | "mid" | "senior" | "lead")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("slug" | "title" | "level" | "updated_at" | "-slug" | "-title" | "-level" | "-updated_at")[];
+                /** @description Any of these values of pack */
+                pack?: string[];
+                /** @description None of these (pack) */
+                pack__not?: string[];
+                /** @description Any of these values of quality */
+                quality?: string[];
+                /** @description All of these (quality) */
+                quality__all?: string[];
+                /** @description None of these (quality) */
+                quality__not?: string[];
+                /** @description Any of these values of role */
+                role?: string[];
+                /** @description None of these (role) */
+                role__not?: string[];
+                /** @description Any of these slugs */
+                slug?: string[];
+                /** @description None of these (slug) */
+                slug__not?: string[];
+                /** @description Any of these values of status */
+                status?: ("draft" | "in_review" | "published" | "retired")[];
+                /** @description None of these (status) */
+                status__not?: ("draft" | "in_review" | "published" | "retired")[];
+                /** @description Any of these values of title */
+                title?: string[];
+                /** @description Text inside title, whatever its case */
+                title__contains?: string;
+                /** @description None of these (title) */
+                title__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Version of its text: any of */
+                version?: number[];
+                /** @description Version of its text: at least */
+                version__gte?: number;
+                /** @description Version of its text: at most */
+                version__lte?: number;
+                /** @description Where a page begins: follow next and previous, do not make one */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rubrics_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "role"[];
+                /** @description Only these members */
+                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                /** @description All members but these */
+                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                /** @description An older version of its text */
+                version?: number;
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Slug or id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rubric"] | components["schemas"]["RubricSparse"];
                 };
             };
             304: components["responses"]["NotModified"];
