@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 PURPOSES = {"tracked": "Tracked", "mock": "Mock", "hiring": "Hiring"}
@@ -53,6 +54,9 @@ TRANSITIONS: dict[str, Table] = {
 }
 """purpose -> state -> verb -> the state it leads to. A draft gets its first time by ``reschedule`` too."""
 
+LEAST_EVIDENCE = 2
+"""Questions that must show a focus quality before anybody can judge it."""
+
 FINAL = frozenset({"complete", "cancelled", "no_show"})
 """States that nothing leads out of."""
 
@@ -85,3 +89,18 @@ def may_be_remembered(state: str, starts_at: datetime | None, now: datetime) -> 
 def has_begun(starts_at: datetime | None, now: datetime) -> bool:
     """True from the planned beginning on."""
     return starts_at is not None and starts_at <= now
+
+
+def kit_minutes(opening: int, closing: int, items: Iterable[int]) -> int:
+    """How long a kit takes: opening, every item, and the reserve for the candidate's questions."""
+    return opening + sum(items) + closing
+
+
+def focus_complaints(required: Sequence[bool]) -> list[str]:
+    """What is missing for a focus quality, given for each item that shows it whether it must be asked."""
+    complaints = []
+    if len(required) < LEAST_EVIDENCE:
+        complaints.append(f"{len(required)} of at least {LEAST_EVIDENCE} questions give evidence")
+    if not any(required):
+        complaints.append("no required question gives evidence")
+    return complaints

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 from rest_framework.routers import SimpleRouter
 
-from vivavoce.interviews.retrospective_views import RetrospectiveViewSet
-from vivavoce.interviews.views import InterviewViewSet
+from vivavoce.interviews.views.interviews import InterviewViewSet
+from vivavoce.interviews.views.kits import KitViewSet
+from vivavoce.interviews.views.retrospectives import RetrospectiveViewSet
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -20,5 +21,6 @@ urlpatterns: list[URLPattern] = [
 
 
 def register(router: SimpleRouter) -> None:
-    """Add the resources."""
+    """Add kits and interviews."""
+    router.register("kits", KitViewSet, basename="kit")
     router.register("interviews", InterviewViewSet, basename="interview")

@@ -8,6 +8,7 @@ from vivavoce.interviews.models.interviews import (
     Round,
     Side,
 )
+from vivavoce.interviews.models.kits import Kit, KitItem, KitPurpose
 from vivavoce.interviews.models.retrospectives import AskedQuestion, Feeling, Retrospective
 
 __all__ = [
@@ -15,6 +16,9 @@ __all__ = [
     "Feeling",
     "Interview",
     "InterviewEvent",
+    "Kit",
+    "KitItem",
+    "KitPurpose",
     "Participant",
     "ParticipantRole",
     "Retrospective",

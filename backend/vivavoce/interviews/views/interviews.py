@@ -1,4 +1,4 @@
-"""``/interviews/``, the steps of an interview's life, and its retrospective."""
+"""``/interviews/`` and the steps of an interview's life."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from vivavoce.core.problems import Fault, fault
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.interviews import rules, services
 from vivavoce.interviews.calendar import calendar
-from vivavoce.interviews.filters import InterviewFilterSet
+from vivavoce.interviews.filters.interviews import InterviewFilterSet
 from vivavoce.interviews.models import Interview, Round
 from vivavoce.interviews.renderers import ICS, CalendarRenderer
-from vivavoce.interviews.serializers import (
+from vivavoce.interviews.serializers.interviews import (
     CancelSerializer,
     CompleteSerializer,
     InterviewSerializer,

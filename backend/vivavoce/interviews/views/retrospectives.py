@@ -13,7 +13,7 @@ from vivavoce.core.problems import Conflict
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.interviews import services
 from vivavoce.interviews.models import Interview, Retrospective
-from vivavoce.interviews.serializers import RetrospectiveSerializer
+from vivavoce.interviews.serializers.retrospectives import RetrospectiveSerializer
 
 
 class RetrospectiveViewSet(ResourceViewSet[Retrospective]):

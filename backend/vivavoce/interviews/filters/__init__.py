@@ -1,0 +1,1 @@
+"""By what kits and interviews can be filtered."""

@@ -1,0 +1,1 @@
+"""How kits, interviews and retrospectives look to programs."""

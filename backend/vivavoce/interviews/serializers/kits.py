@@ -1,0 +1,53 @@
+"""How kits look to programs."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from vivavoce.core.serializers import RelatedObject, ResourceSerializer
+from vivavoce.interviews.models import Kit, KitItem, KitPurpose
+from vivavoce.questions.models import Level
+from vivavoce.questions.serializers import QualitySerializer, QuestionSerializer, RoleSerializer
+from vivavoce.questions.serializers.parts import TextsField
+from vivavoce.rubrics.serializers import RubricSerializer
+
+
+class KitItemSerializer(serializers.ModelSerializer[KitItem]):
+    """A question in the version that was planned, with its minutes and follow-ups."""
+
+    question = RelatedObject(QuestionSerializer, source="question_version.question")
+    version = serializers.IntegerField(
+        source="question_version.version", read_only=True, help_text="Of the question, as it was planned"
+    )
+    prompt = serializers.CharField(source="question_version.prompt", read_only=True, help_text="Of that version")
+    probes = TextsField(help_text="Follow-up questions")
+
+    class Meta:
+        model = KitItem
+        fields = ("id", "position", "question", "version", "prompt", "minutes", "required", "probes")
+        read_only_fields = fields
+
+
+class KitSerializer(ResourceSerializer[Kit]):
+    """The plan of one interview: the same questions in the same order for everyone."""
+
+    name = serializers.CharField(source="title", read_only=True, help_text="The same as title")
+    pack = serializers.CharField(source="pack.slug", read_only=True, help_text="Slug of the pack")
+    licence = serializers.CharField(source="pack.licence", read_only=True, help_text="Of the prose")
+    purpose = serializers.ChoiceField(choices=KitPurpose.choices, read_only=True)
+    role = RelatedObject(RoleSerializer)
+    level = serializers.ChoiceField(choices=Level.choices, read_only=True)
+    rubric = RelatedObject(RubricSerializer)
+    focus = RelatedObject(QualitySerializer, many=True)
+    items = KitItemSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Kit
+        fields = (
+            "id", "url", "slug", "name", "version", "status", "pack", "licence", "title", "summary", "purpose", "role",
+            "level", "rubric", "minutes", "focus", "opening_minutes", "opening_script", "items", "closing_minutes",
+            "closing_script", "created_at", "updated_at",
+        )  # fmt: skip
+        brief = ("id", "slug", "name", "version", "url")
+        expandable = ("role", "focus")
+        read_only_fields = fields

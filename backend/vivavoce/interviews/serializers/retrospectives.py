@@ -1,0 +1,56 @@
+"""How retrospectives look to programs."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from rest_framework import serializers
+
+from vivavoce.core.serializers import AddressField, RelatedObject, ResourceSerializer, StrictSerializer
+from vivavoce.interviews.models import AskedQuestion, Retrospective
+from vivavoce.interviews.serializers.interviews import InterviewSerializer
+
+
+class AskedQuestionSerializer(StrictSerializer):
+    """One thing that was asked, and how the answer went."""
+
+    prompt = serializers.CharField(max_length=1_000, help_text="In one's own words.")
+    score = serializers.IntegerField(
+        min_value=1, max_value=4, required=False, allow_null=True, help_text="One's own judgement, 1 to 4."
+    )
+    note = serializers.CharField(max_length=2_000, required=False, allow_blank=True, default="")
+
+    class Meta:
+        model = AskedQuestion
+
+
+class RetrospectiveAddress(AddressField):
+    """The path below the interview's."""
+
+    def to_representation(self, value: Retrospective) -> str:
+        """By the interview, since it has one at most."""
+        return reverse("interview-retrospective", args=[value.interview_id])
+
+
+class RetrospectiveSerializer(ResourceSerializer[Retrospective]):
+    """What a candidate notes after an interview: what was asked, and how it went."""
+
+    url = RetrospectiveAddress()
+    interview = RelatedObject(InterviewSerializer)
+    asked = AskedQuestionSerializer(many=True, required=False)
+
+    class Meta:
+        model = Retrospective
+        fields = (
+            "id",
+            "url",
+            "interview",
+            "feeling",
+            "summary",
+            "went_well",
+            "to_improve",
+            "next_steps",
+            "asked",
+            "created_at",
+            "updated_at",
+        )
+        expandable = ()

@@ -1,0 +1,1 @@
+"""Kits, interviews, the steps of their life, and retrospectives over the API."""
