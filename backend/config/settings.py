@@ -219,7 +219,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["vivavoce.core.permissions.Authenticated"],
     "DEFAULT_RENDERER_CLASSES": ["vivavoce.core.rendering.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["vivavoce.core.parsing.StrictJSONParser"],
     "DEFAULT_METADATA_CLASS": None,  # OPTIONS is CORS's; what an address takes is in openapi.yaml
     "DEFAULT_SCHEMA_CLASS": "vivavoce.core.schema.AutoSchema",
     "EXCEPTION_HANDLER": "vivavoce.core.failures.handle",

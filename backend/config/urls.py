@@ -29,9 +29,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/problems/<slug:slug>/", problem_page, name="problem"),
     path("openapi.yaml", openapi, name="openapi"),
     path("openapi-3.0.yaml", openapi_3_0, name="openapi-3.0"),
-    re_path(r"^api/", unknown_address),
+    re_path(r"^api/", unknown_address, {"router": router}),
     path("healthz", healthz),
     path("readyz", readyz),
     # Last: whatever is not the server's is the site's, which knows its own addresses.
     re_path(r"^(?!api/|_allauth/|static/)", shell),
 ]
+
+handler400 = "vivavoce.core.failures.refused"
+handler500 = "vivavoce.core.failures.crashed"

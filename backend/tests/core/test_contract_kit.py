@@ -44,7 +44,7 @@ class ThingContract(ResourceContract):
 
     def make(self, owner: Any, number: int) -> Thing:
         shelf, _ = Shelf.objects.get_or_create(slug=["top", "low"][number % 2], defaults={"name": "A shelf"})
-        thing = Thing.objects.create(
+        thing: Thing = Thing.objects.create(
             owner=owner,
             name=f"thing {number}",
             size=number % 2,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as ModelValidationError
 from django.core.signals import got_request_exception
-from django.db import IntegrityError, InterfaceError, OperationalError
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.defaults import bad_request, server_error
 from psycopg import errors as postgres
 from rest_framework import exceptions
 from rest_framework.request import Request
@@ -80,6 +82,21 @@ def as_problem(exc: Exception, request: HttpRequest | Request) -> Problem:
     return problems.InternalError()
 
 
+def crashed(request: HttpRequest) -> HttpResponse:
+    """Django's ``handler500``: trouble in middleware, before or after a view."""
+    exc = sys.exc_info()[1]
+    if request.path.startswith("/api/") and isinstance(exc, Exception):
+        return respond(as_problem(exc, request), request)
+    return server_error(request)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's ``handler400``: a request that no view should see, such as one for another host."""
+    if request.path.startswith("/api/"):
+        return respond(problems.Problem("This request cannot be answered."), request)
+    return bad_request(request, exception)
+
+
 def _headers(exc: Exception) -> dict[str, str]:
     headers = {}
     if challenge := getattr(exc, "auth_header", None):
@@ -94,6 +111,8 @@ def _database_problem(exc: Exception) -> Problem | None:
         return problems.StorageFull(headers={"Retry-After": "60"})
     if isinstance(exc.__cause__, (postgres.UniqueViolation, postgres.SerializationFailure)):
         return problems.Conflict("Somebody else wrote the same at the same moment. Read again, then try again.")
+    if isinstance(exc, DataError):
+        return problems.InvalidBody("A value cannot be stored as it is.")
     if isinstance(exc, (OperationalError, InterfaceError)) and not isinstance(exc, IntegrityError):
         return problems.Unavailable(headers={"Retry-After": "5"})
     return None

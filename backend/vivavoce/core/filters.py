@@ -126,7 +126,7 @@ class Parameter(django_filters.Filter):  # type: ignore[misc]  # django-filter h
 
 def split(text: str) -> list[str]:
     """The words between commas; double quotes protect a comma inside a word."""
-    return [word.strip() for word in next(csv.reader([text], skipinitialspace=True), [""])]
+    return [word.strip() for word in next(csv.reader([text], skipinitialspace=True)) or [""]]
 
 
 def narrow(qs: Rows, path: str, condition: Q, *, negate: bool = False) -> Rows:

@@ -49,14 +49,14 @@ HABITS: dict[str, tuple[str, ...]] = {
 def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that ``word`` was probably meant to be, by habit first, then by spelling."""
     known = list(allowed)
-    plain = re.sub(r"(?<=[a-z])(?=[A-Z])|[-. ]", "_", word).lower().removesuffix("[]")
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=.)[-. ]", "_", word).lower().removesuffix("[]")
     for spelling in (plain, plain.removesuffix("__in").removesuffix("__exact"), plain.rstrip("s")):
         if spelling in known:
             return spelling
         for habit in HABITS.get(spelling, ()):
             if habit in known:
                 return habit
-    return next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=0.7)), None)
+    return next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=0.6)), None)
 
 
 class Hint(str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -48,9 +49,11 @@ def resources(router: SimpleRouter | None) -> dict[str, str]:
     return found
 
 
-def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
+def unknown_address(request: HttpRequest, router: SimpleRouter) -> HttpResponse:
     """The 404 of every address under /api/ that nothing answers."""
-    return respond(NotFound(f"No resource answers {request.path}"), request)
+    near = get_close_matches(request.path, resources(router).values(), n=1, cutoff=0.8)
+    members: dict[str, Any] = {"did_you_mean": near[0]} if near else {}
+    return respond(NotFound(f"No resource answers {request.path}", **members), request)
 
 
 def problem_page(request: HttpRequest, slug: str) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -22,6 +24,8 @@ class Shelf(Resource):
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=50)
 
+    objects: ClassVar[models.Manager[Shelf]] = models.Manager()
+
     class Meta(Resource.Meta):
         ordering = ["slug"]
 
@@ -34,6 +38,8 @@ class Mark(Resource):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=50)
+
+    objects: ClassVar[models.Manager[Mark]] = models.Manager()
 
     def __str__(self) -> str:
         return self.name

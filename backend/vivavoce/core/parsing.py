@@ -1,0 +1,36 @@
+"""JSON bodies, read strictly: a member given twice, NaN and bottomless nesting are refused."""
+
+from __future__ import annotations
+
+import json
+from typing import IO, Any
+
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import JSONParser
+
+
+class StrictJSONParser(JSONParser):
+    """DRF's keeps the last of two members with one name; a caller who sends both made a mistake."""
+
+    def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> Any:
+        """The body."""
+        try:
+            return json.loads(stream.read().decode(), object_pairs_hook=unique, parse_constant=refuse)
+        except RecursionError:
+            raise ParseError("The body is nested too deeply.") from None
+        except ValueError as error:
+            raise ParseError(f"The body is not JSON: {error}") from None
+
+
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose members have different names."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f'"{next(name for name in names if names.count(name) > 1)}" is given twice')
+    return members
+
+
+def refuse(constant: str) -> None:
+    """NaN and the infinities are not JSON."""
+    raise ValueError(f"{constant} is not a number in JSON")
