@@ -56,7 +56,7 @@ class Cors(CorsMiddleware):
     def add_response_headers(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Add the headers to the reply of an allowed origin, and `*` for a plain read from another."""
         super().add_response_headers(request, response)
-        plain_read = request.method in {"GET", "HEAD"} and "Cookie" not in request.headers
+        plain_read = request.method in {"GET", "HEAD"} and not request.COOKIES
         if request.path.startswith("/api/v1/"):
             patch_vary_headers(response, ("Origin",))
             if plain_read and "Origin" in request.headers:
