@@ -6,8 +6,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { routes } from "../src/app/routes.js";
 
+const table = new URL("../src/app/routes.js", import.meta.url);
 const compressible = /\.(html|js|css|svg|json)$/;
 
 /** @returns {import("vite").Plugin} */
@@ -15,7 +15,9 @@ export function forTheServer() {
   return {
     name: "vivavoce-for-the-server",
     apply: "build",
-    generateBundle() {
+    async generateBundle() {
+      // By address, so that Vite does not bundle every page into its own configuration.
+      const { routes } = /** @type {typeof import("../src/app/routes.js")} */ (await import(table.href));
       this.emitFile({ type: "asset", fileName: "routes.json", source: JSON.stringify(routes.map(({ path }) => path)) });
     },
     async writeBundle(options, bundle) {
