@@ -95,7 +95,11 @@ def _described(error: ValidationError, document: Document, path: str, prefix: Wh
     where = prefix + tuple(error.absolute_path)
     name = ".".join(str(part) for part in error.absolute_path) or "the file"
     if error.validator == "additionalProperties":
-        yield from _unknown(error, document, path, where)
+        known = sorted(_properties(error))
+        yield from (_unknown(key, known, document, path, where) for key in _keys(error) if key not in known)
+        return
+    if "propertyNames" in error.absolute_schema_path:
+        yield _unknown(str(error.instance), list(_rule(error)), document, path, where)
         return
     if error.validator in {"if", "anyOf", "oneOf"} and error.context:
         for inner in error.context:
@@ -105,23 +109,32 @@ def _described(error: ValidationError, document: Document, path: str, prefix: Wh
     yield Problem(path, document.line(where), "schema", message, hint or _schema_hint(error))
 
 
-def _unknown(error: ValidationError, document: Document, path: str, where: Where) -> Iterator[Problem]:
-    schema: Any = error.schema
-    known = sorted(schema.get("properties", {}))
-    instance: Any = error.instance
+def _unknown(key: str, known: list[str], document: Document, path: str, where: Where) -> Problem:
     noun = "heading" if where and where[-1] == "body" else "key"
-    for key in instance:
-        if key in known:
-            continue
-        near = get_close_matches(key, known, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-        yield Problem(path, document.line((*where, key)), "unknown-key", f"unknown {noun} {key!r}", hint)
+    near = get_close_matches(key, known, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+    return Problem(path, document.line((*where, key)), "unknown-key", f"unknown {noun} {key!r}", hint)
+
+
+def _properties(error: ValidationError) -> dict[str, Any]:
+    schema: Any = error.schema
+    found: dict[str, Any] = schema.get("properties", {})
+    return found
+
+
+def _keys(error: ValidationError) -> list[str]:
+    instance: Any = error.instance
+    return list(instance)
+
+
+def _rule(error: ValidationError) -> Any:
+    return error.validator_value
 
 
 def _message(error: ValidationError, name: str) -> tuple[str, str]:
     """Our words for the schema's complaint, and a hint where the complaint itself holds one."""
     value: Any = error.instance
-    rule: Any = error.validator_value
+    rule = _rule(error)
     if error.validator == "required":
         missing = ", ".join(key for key in rule if key not in value)
         return f"missing{'' if name == 'the file' else f' in {name}'}: {missing}", ""

@@ -82,6 +82,8 @@ class PackFolder:
     root: Path
     meta: dict[str, Any] = field(default_factory=dict)
     by_kind: dict[str, list[Entry]] = field(default_factory=dict)
+    faulty: set[tuple[str, str]] = field(default_factory=set)
+    """Kind and slug of what has problems of its own, so that what refers to it is not blamed as well."""
     record: dict[str, Any] = field(default_factory=dict)
     """Runs of code samples by their hash (``checked``)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -18,6 +19,9 @@ from vivavoce.packs.registry import FileKind, kinds
 PACK_SCHEMA = Path(__file__).parent / "schemas" / "pack.json"
 NOT_CONTENT = {"CHANGELOG.md", "README.md", "checked.json"}
 """Files beside the content that no kind describes; longer code lies under ``samples/``."""
+
+_NO_SLUG = re.compile(r"[0-9-]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""An address takes a slug, a number or an id in the same place."""
 
 
 def lint(root: Path) -> tuple[PackFolder, list[Problem]]:
@@ -56,7 +60,7 @@ def lint_across(folders: Iterable[PackFolder]) -> list[tuple[PackFolder, Problem
 
 def unknown(entry: Entry, folder: PackFolder, kind: str, slug: str, *where: str | int) -> Iterator[Problem]:
     """A problem when no entry of that kind has that slug, with the nearest one as the hint."""
-    if folder.find(kind, slug) is None:
+    if folder.find(kind, slug) is None and (kind, slug) not in folder.faulty:
         near = get_close_matches(slug, folder.slugs(kind), 1)
         hint = f"did you mean {near[0]!r}?" if near else ""
         yield entry.problem(f"no {kind} has the slug {slug!r}", *where, code="unknown-slug", hint=hint)
@@ -88,6 +92,7 @@ def _file(folder: PackFolder, kind: FileKind, path: Path) -> Iterator[Problem]:
     try:
         document = read(path.name, path.read_bytes())
     except Unreadable as error:
+        folder.faulty.add((kind.name, path.stem))
         yield Problem(name, error.line, "unreadable", error.message, error.hint)
         return
     if not kind.many:
@@ -106,14 +111,20 @@ def _entry(
     data = convert(kind.schema, raw)
     faults = list(problems(kind.schema, data, document, name, prefix))
     yield from faults
+    stem = Path(name).stem
     if faults or not isinstance(data, dict):
+        slug = data.get("slug", stem) if isinstance(data, dict) else stem
+        folder.faulty.add((kind.name, str(slug)))
         return
     text = {key: value for key, value in data.items() if key not in kind.unversioned}
     entry = Entry(kind.name, name, data, document, prefix, digest(text))
     folder.by_kind.setdefault(kind.name, []).append(entry)
-    stem = Path(name).stem
     if not kind.many and data.get("slug", stem) != stem:
         yield entry.problem(f"the slug {data['slug']!r} is not the file's name", "slug", code="name", hint=stem)
+    for slug in [data.get("slug", ""), *data.get("aliases", [])]:
+        if _NO_SLUG.fullmatch(slug):
+            member = "slug" if slug == data.get("slug") else "aliases"
+            yield entry.problem(f"{slug!r} could be a number or an id", member, code="slug", hint="use words")
 
 
 def _samples(entry: Entry) -> Iterator[Problem]:

@@ -85,7 +85,8 @@ def understand(text: str, person: Person | AnonymousUser | None) -> Query:
     if counts["every"]:
         return Query(asked, every, rarity)
     if prefix and counts["prefix"]:
-        return Query(asked, _all_of(asked[:-1], f"{quote(prefix)}:*"), rarity, prefix)
+        begun = _rarity(counts["prefix"], counts["total"])
+        return Query(asked, _all_of(asked[:-1], f"{quote(prefix)}:*"), (*rarity[:-1], begun), prefix)
     return Query(asked, some, rarity)
 
 

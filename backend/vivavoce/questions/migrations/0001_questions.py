@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
             name="current",
             field=models.ForeignKey(
                 null=True,
-                on_delete=django.db.models.deletion.PROTECT,
+                on_delete=django.db.models.deletion.RESTRICT,
                 related_name="+",
                 to="questions.questionversion",
             ),

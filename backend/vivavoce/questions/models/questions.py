@@ -44,9 +44,7 @@ class Question(Resource):
     pack = models.ForeignKey(Pack, on_delete=models.PROTECT, related_name="questions")
     status = models.CharField(max_length=10, choices=Status.choices)
     """Of ``current``; a draft of a next version does not hide what is published."""
-    current = models.ForeignKey(
-        "questions.QuestionVersion", on_delete=models.PROTECT, null=True, related_name="+", db_index=True
-    )
+    current = models.ForeignKey("questions.QuestionVersion", on_delete=models.RESTRICT, null=True, related_name="+")
     """The newest published version; before the first, the newest."""
     checked_on = models.JSONField(default=list)
     """``{package, version, database, on}``: where every sample of ``current`` ran."""
