@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypedDict
 
 from rest_framework.exceptions import APIException
 
 from vivavoce.core import request_ids
-from vivavoce.core.hints import Hint
 
 
 class Fault(TypedDict, total=False):
@@ -25,25 +25,24 @@ class Fault(TypedDict, total=False):
 
 def fault(code: str, detail: str, **where: str) -> Fault:
     """Make a fault; a ``Hint`` as its code adds ``allowed`` and ``did_you_mean``."""
-    result: Fault = {**where, "code": str(code), "detail": str(detail)}  # type: ignore[typeddict-item]  # places
-    if isinstance(code, Hint):
-        if code.allowed is not None:
-            result["allowed"] = code.allowed
-        if code.did_you_mean is not None:
-            result["did_you_mean"] = code.did_you_mean
-    return result
+    hints = {key: value for key in ("allowed", "did_you_mean") if (value := getattr(code, key, None)) is not None}
+    return {**where, "code": str(code), "detail": str(detail), **hints}  # type: ignore[typeddict-item]  # as named
 
 
 class Problem(APIException):
-    """The request failed."""
+    """A request that cannot be answered. Each subclass says with its docstring what its page explains."""
 
     type_slug: ClassVar[str] = "failed"
     title: ClassVar[str] = "The request failed"
     status_code: int = 400
     known: ClassVar[dict[str, type[Problem]]] = {}
 
-    def __init_subclass__(cls) -> None:
-        """Keep the list from which /api/problems/ is served."""
+    def __init_subclass__(cls, status: int | None = None, title: str | None = None) -> None:
+        """Name the type after its class, and add it to those that /api/problems/ explains."""
+        if "type_slug" not in cls.__dict__:
+            cls.type_slug = re.sub(r"(?<=.)(?=[A-Z])", "-", cls.__name__).lower()
+        cls.status_code = status or cls.status_code
+        cls.title = title or cls.title
         Problem.known[cls.type_slug] = cls
 
     def __init__(
@@ -61,7 +60,7 @@ class Problem(APIException):
 
     def document(self, instance: str) -> dict[str, Any]:
         """What the caller reads."""
-        document: dict[str, Any] = {
+        return {
             "type": f"/api/problems/{self.type_slug}/",
             "title": self.title,
             "status": self.status_code,
@@ -70,149 +69,80 @@ class Problem(APIException):
             "request_id": request_ids.current.get(),
             "code": self.type_slug.replace("-", "_"),
             **self.members,
+            **({"errors": self.errors} if self.errors else {}),
         }
-        if self.errors:
-            document["errors"] = self.errors
-        return document
 
 
-class InvalidParameters(Problem):
+class InvalidParameters(Problem, status=400, title="The parameters are not valid"):
     """A parameter in the address is unknown, given twice, or has a value that is not allowed. Nothing was guessed."""
 
-    type_slug = "invalid-parameters"
-    title = "The parameters are not valid"
 
-
-class InvalidBody(Problem):
+class InvalidBody(Problem, status=400, title="The body is not valid"):
     """A member of the body is unknown, missing, or has a value that is not allowed. Nothing was written."""
 
-    type_slug = "invalid-body"
-    title = "The body is not valid"
 
-
-class MalformedBody(Problem):
+class MalformedBody(Problem, status=400, title="The body cannot be read"):
     """The body is not JSON (RFC 8259)."""
 
-    type_slug = "malformed-body"
-    title = "The body cannot be read"
 
-
-class NotAuthenticated(Problem):
+class NotAuthenticated(Problem, status=401, title="Who are you?"):
     """Sign in, or send ``Authorization: Bearer`` with a token that is valid. A bad header switches the cookie off."""
 
-    type_slug = "not-authenticated"
-    title = "Who are you?"
-    status_code = 401
 
-
-class Forbidden(Problem):
+class Forbidden(Problem, status=403, title="You may not do this"):
     """You are known, but may not do this: a missing scope of the token, a missing group, or a missing CSRF token."""
 
-    type_slug = "forbidden"
-    title = "You may not do this"
-    status_code = 403
 
-
-class NotFound(Problem):
+class NotFound(Problem, status=404, title="There is nothing here"):
     """There is nothing at this address that you may know of."""
 
-    type_slug = "not-found"
-    title = "There is nothing here"
-    status_code = 404
 
-
-class MethodNotAllowed(Problem):
+class MethodNotAllowed(Problem, status=405, title="This method is not offered here"):
     """The address does not know this method; the ``Allow`` header lists those that it knows."""
 
-    type_slug = "method-not-allowed"
-    title = "This method is not offered here"
-    status_code = 405
 
-
-class NotAcceptable(Problem):
+class NotAcceptable(Problem, status=406, title="No acceptable format"):
     """None of the media types in ``Accept`` is offered here."""
 
-    type_slug = "not-acceptable"
-    title = "No acceptable format"
-    status_code = 406
 
-
-class Conflict(Problem):
+class Conflict(Problem, status=409, title="This conflicts with the present state"):
     """The request is well formed but does not fit the present state."""
 
-    type_slug = "conflict"
-    title = "This conflicts with the present state"
-    status_code = 409
 
-
-class IllegalTransition(Conflict):
+class IllegalTransition(Conflict, title="This step is not possible now"):
     """The state does not allow this step; ``allowed_transitions`` lists those that it allows."""
-
-    type_slug = "illegal-transition"
-    title = "This step is not possible now"
 
     def __init__(self, detail: str | None = None, *, allowed: Iterable[str] = (), **members: Any) -> None:
         super().__init__(detail, allowed_transitions=list(allowed), **members)
 
 
-class ManagedByPack(Conflict):
+class ManagedByPack(Conflict, title="A content pack manages this"):
     """This row comes from a content pack: change the file, lint it, look at the diff, load it."""
 
-    type_slug = "managed-by-pack"
-    title = "A content pack manages this"
 
-
-class PreconditionFailed(Problem):
+class PreconditionFailed(Problem, status=412, title="The row has changed since you read it"):
     """Somebody changed the row since you read it. Read it again; ``ETag`` is the present one."""
 
-    type_slug = "precondition-failed"
-    title = "The row has changed since you read it"
-    status_code = 412
 
-
-class TooLarge(Problem):
+class TooLarge(Problem, status=413, title="The body is too large"):
     """The body is larger than this server reads."""
 
-    type_slug = "too-large"
-    title = "The body is too large"
-    status_code = 413
 
-
-class UnsupportedMediaType(Problem):
+class UnsupportedMediaType(Problem, status=415, title="The body has an unknown format"):
     """Send the body as ``application/json``."""
 
-    type_slug = "unsupported-media-type"
-    title = "The body has an unknown format"
-    status_code = 415
 
-
-class TooManyRequests(Problem):
+class TooManyRequests(Problem, status=429, title="Too many requests"):
     """You asked more often than is fair; ``Retry-After`` says in how many seconds to try again."""
 
-    type_slug = "too-many-requests"
-    title = "Too many requests"
-    status_code = 429
 
-
-class InternalError(Problem):
+class InternalError(Problem, status=500, title="Something broke on our side"):
     """A fault of ours. Tell us the ``request_id``: our log has the rest."""
 
-    type_slug = "internal-error"
-    title = "Something broke on our side"
-    status_code = 500
 
-
-class Unavailable(Problem):
+class Unavailable(Problem, status=503, title="The service is not available for a moment"):
     """The database cannot be reached; ``Retry-After`` says in how many seconds to try again."""
 
-    type_slug = "unavailable"
-    title = "The service is not available for a moment"
-    status_code = 503
 
-
-class StorageFull(Problem):
+class StorageFull(Problem, status=507, title="There is no room to write"):
     """There is no room to write; reading still works."""
-
-    type_slug = "storage-full"
-    title = "There is no room to write"
-    status_code = 507
