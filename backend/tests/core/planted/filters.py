@@ -22,6 +22,6 @@ class ThingFilterSet(ResourceFilterSet):
 
     def search(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Names that hold the word; the bigger a thing, the better it matches."""
-        found: QuerySet[Any] = queryset.filter(name__icontains=value)
-        found = found.annotate(rank=Cast(F("size"), FloatField()) / 3)
+        rank = Cast(F("size"), FloatField()) / 3
+        found: QuerySet[Any] = queryset.filter(name__icontains=value).annotate(rank=rank)
         return found
