@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -129,14 +130,28 @@ class AutoSchema(SpectacularAutoSchema):
         if not isinstance(view, ResourceView) or view.action == "destroy":
             return []
         resource = view.resource_class()
-        chosen = {"fields": resource.members(), "omit": resource.members(), "expand": resource.expandable()}
+        name = resource.__name__.removesuffix("Serializer")
+        members = self._named(f"{name}Member", {"type": "string", "enum": resource.members()})
+        chosen = {"fields": members, "omit": members, "expand": enumeration(resource.expandable())}
         if view.action == "list":
-            names = list(view.ordering_fields)
-            chosen |= {"facets": list(view.facets), "ordering": [*names, *(f"-{name}" for name in names)]}
-        found = [choice(name, CHOICES[name], values) for name, values in chosen.items() if values]
+            keys = list(view.ordering_fields)
+            chosen |= {
+                "facets": enumeration(view.facets),
+                "ordering": enumeration([*keys, *(f"-{key}" for key in keys)]),
+            }
+        found = [
+            described(key, Parameter(many=True, schema=schema, description=CHOICES[key]))
+            for key, schema in chosen.items()
+            if schema.get("enum") != []
+        ]
         if view.action == "list" and view.filterset_class:
             found += [described(name, one) for name, one in view.filterset_class.base_filters.items()]
         return found
+
+    def _named(self, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        component = ResolvedComponent(name, ResolvedComponent.SCHEMA, schema, name)  # type: ignore[no-untyped-call]  # theirs
+        self.registry.register_on_missing(component)
+        return dict(component.ref)
 
     def _resolve_path_parameters(self, variables: list[str]) -> list[dict[str, Any]]:
         about = getattr(self.view, "lookup_description", "") or "Id, or slug where there is one"
@@ -151,9 +166,9 @@ class AutoSchema(SpectacularAutoSchema):
         return {**headers, **{name: {"$ref": f"#/components/headers/{name}"} for name in [*tagged, "X-Request-ID"]}}
 
 
-def choice(name: str, about: str, values: list[str]) -> dict[str, Any]:
-    """A parameter that takes some of a few names."""
-    return described(name, Parameter(many=True, schema={"type": "string", "enum": values}, description=about))
+def enumeration(values: Iterable[str]) -> dict[str, Any]:
+    """Any of a few names."""
+    return {"type": "string", "enum": list(values)}
 
 
 def described(name: str, parameter: Any) -> dict[str, Any]:
@@ -183,14 +198,12 @@ class RelatedObjectExtension(OpenApiSerializerFieldExtension):  # type: ignore[n
         fields = {key: child.fields[key] for key in self.target.brief}
         properties = {key: auto_schema._map_serializer_field(field, "response") for key, field in fields.items()}
         schema = {"type": "object", "properties": properties, "required": list(fields)}
-        kind = ResolvedComponent.SCHEMA
-        brief = ResolvedComponent(f"{name}Brief", kind, schema, f"{name}Brief")  # type: ignore[no-untyped-call]  # theirs
-        auto_schema.registry.register_on_missing(brief)
+        brief = auto_schema._named(f"{name}Brief", schema)
         owner = self.target.parent
         if not hasattr(owner, "expandable") or self.target.field_name not in owner.expandable():
-            return dict(brief.ref)
+            return dict(brief)
         whole = auto_schema.resolve_serializer(type(child), "response")
-        return {"anyOf": [brief.ref, whole.ref]}
+        return {"anyOf": [brief, whole.ref]}
 
 
 class AddressExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]  # registers itself
