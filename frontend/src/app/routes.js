@@ -31,6 +31,8 @@ export const routes = [
     docked: true,
   },
   { path: "/questions/:slug", title: "Question", load: () => import("../features/questions/pages/QuestionPage.jsx") },
+  { path: "/rubrics", title: "Rubrics", load: () => import("../features/rubrics/pages/Rubrics.jsx"), nav: { icon: "rubric", candidate: 4, interviewer: 2, key: "R" } },
+  { path: "/rubrics/:slug", title: "Rubric", load: () => import("../features/rubrics/pages/RubricPage.jsx") },
 ];
 
 /** @typedef {RouteEntry & { nav: Nav }} NavEntry */
