@@ -53,8 +53,9 @@ class Problem(APIException):
         headers: Mapping[str, str] | None = None,
         **members: Any,
     ) -> None:
-        super().__init__(detail or f"{self.title}.", self.type_slug.replace("-", "_"))
         self.errors = list(errors)
+        first = self.errors[0]["detail"] if self.errors else f"{self.title}."
+        super().__init__(detail or first, self.type_slug.replace("-", "_"))
         self.headers = dict(headers or {})
         self.members = members
 
