@@ -22,6 +22,7 @@ VENV_61 = PROJECT / ".venv-django61"
 COUNTS = re.compile(r"^.*?(?:Tests\s+)?\b(\d+ (?:passed|failed|flaky).*)$", re.MULTILINE)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LOCAL = {"VIVAVOCE_MODE": "local", "LOG_LEVEL": "WARNING", "MYPYPATH": str(BACKEND)}
+WHOLE = {"VIVAVOCE_MODE": "test", "VIVAVOCE_SANDBOX": "1"}  # every app is installed, so every model is known
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLAYWRIGHT = (".cache/ms-playwright", "Library/Caches/ms-playwright")
 
@@ -59,7 +60,7 @@ class Report:
 def tool(name: str, *arguments: str, folder: Path = BACKEND) -> Callable[[], str]:
     """A step that runs a Python tool of the virtual environment."""
     step = re.sub(r"\W+", "-", "-".join([name, *arguments[:1]])).strip("-")
-    return lambda: quiet(f"test-{step}", [python(), "-m", name, *arguments], folder, LOCAL)
+    return lambda: quiet(f"test-{step}", [python(), "-m", name, *arguments], folder, LOCAL | WHOLE)
 
 
 def script(name: str, *arguments: str) -> Callable[[], str]:
@@ -119,16 +120,14 @@ def newer_python() -> str | None:
     return None
 
 
-def back_end_tests(report: Report) -> None:
+def back_end_tests(report: Report, base: str | None) -> None:
     """pytest on both lanes, and the code samples of the packs."""
-    base = newer_python()
     pythons = {"VIVAVOCE_PYTHONS": python(VENV_61)} if base else {}
     report.step(
         "back-end tests (Django 5.2)",
         lambda: quiet("test-pytest", [python(), "-m", "pytest", "-q", "-n", "2"], BACKEND),
     )
     if base:
-        report.step("packages for Django 6.1", lambda: second_lane(base))
         report.step(
             "back-end tests (Django 6.1)",
             lambda: quiet("test-pytest-61", [python(VENV_61), "-m", "pytest", "-q", "-n", "2"], BACKEND),
@@ -186,10 +185,14 @@ def test() -> int:
     """All of it."""
     prepare()
     report = Report()
+    base = newer_python()
     with ThreadPoolExecutor(2) as pool:
-        for lane in (pool.submit(code_checks, report), pool.submit(site_checks, report)):
-            lane.result()
-    back_end_tests(report)
+        code, site = pool.submit(code_checks, report), pool.submit(site_checks, report)
+        site.result()
+        if base:
+            report.step("packages for Django 6.1", lambda: second_lane(base))
+        code.result()
+    back_end_tests(report, base)
     browser_tests(report)
     return report.end()
 
