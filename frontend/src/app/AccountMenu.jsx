@@ -1,3 +1,4 @@
+import { useLocation } from "preact-iso";
 import { signOut, useSession } from "../api/session.js";
 import { initials } from "../lib/format.js";
 import { prefer, prefs } from "../lib/prefs.js";
@@ -30,13 +31,15 @@ export function AccountMenu({ onKeys }) {
 /** @param {{ onKeys: () => void }} props */
 export function AccountLinks({ onKeys }) {
   const { person } = useSession();
+  // Whoever signs in comes back to where they were.
+  const { url } = useLocation();
   const links = person ? [["/settings", "Settings"]] : [["/sign-in", "Sign in"], ["/sign-up", "Make an account"], ["/settings", "Settings"]];
   return (
     <>
       {links
         .filter(([path]) => hasPage(path))
         .map(([path, label]) => (
-          <MenuItem key={path} href={path}>
+          <MenuItem key={path} href={path.startsWith("/sign-") ? `${path}?next=${encodeURIComponent(url)}` : path}>
             {label}
           </MenuItem>
         ))}

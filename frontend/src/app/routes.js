@@ -33,6 +33,8 @@ export const routes = [
   { path: "/questions/:slug", title: "Question", load: () => import("../features/questions/pages/QuestionPage.jsx") },
   { path: "/rubrics", title: "Rubrics", load: () => import("../features/rubrics/pages/Rubrics.jsx"), nav: { icon: "rubric", candidate: 4, interviewer: 2, key: "R" } },
   { path: "/rubrics/:slug", title: "Rubric", load: () => import("../features/rubrics/pages/RubricPage.jsx") },
+  { path: "/sign-in", title: "Sign in", load: () => import("../features/accounts/pages/SignIn.jsx") },
+  { path: "/sign-up", title: "Make an account", load: () => import("../features/accounts/pages/SignUp.jsx") },
 ];
 
 /** @typedef {RouteEntry & { nav: Nav }} NavEntry */
