@@ -39,8 +39,9 @@ def test_an_address_that_is_nearly_right(client: Client) -> None:
     assert problem(client.get("/api/v1/token/"), 404)["did_you_mean"] == "/api/v1/tokens/"
 
 
-def test_a_row_that_is_not_there(client: Client, db: None) -> None:
-    problem(client.get(f"{SHELVES}nothing/"), 404)
+@pytest.mark.parametrize("key", ["nothing", "a%00b", "%ff", "01890a5d-ac96-774b-bcce-b302099a8057"])
+def test_a_row_that_is_not_there(client: Client, db: None, key: str) -> None:
+    problem(client.get(f"{SHELVES}{key}/"), 404)
 
 
 def test_nobody_is_known(client: Client, db: None) -> None:

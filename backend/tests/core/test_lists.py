@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.core.planted.models import Thing
 
@@ -99,6 +100,20 @@ def test_it_counts_facets_without_the_groups_own_choice(signed_in: Client, thing
         "mark": {"old": 1, "rare": 0},
     }
     assert body["facets"]["shelf"][0] == {"value": "low", "label": "Low shelf", "count": 2, "is_exact": True}
+
+
+def test_it_counts_facets_of_a_search(signed_in: Client, things: list[Thing]) -> None:
+    facets = signed_in.get(f"{THINGS}?facets=state,shelf&q=o").json()["facets"]
+    assert [line["count"] for line in facets["state"]] == [1, 1, 0]
+    assert [line["count"] for line in facets["shelf"]] == [1, 1]
+
+
+def test_each_facet_costs_one_query(
+    signed_in: Client, things: list[Thing], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # Session, person, the slugs of two filters, count, page, marks of the page; then one for each facet.
+    with django_assert_num_queries(7 + 3):
+        signed_in.get(f"{THINGS}?mark=old&shelf=low&facets=state,shelf,mark")
 
 
 def test_it_suggests_a_spelling_when_a_search_finds_nothing(signed_in: Client, things: list[Thing]) -> None:

@@ -239,11 +239,10 @@ class ResourceFilterSet(django_filters.FilterSet, metaclass=ResourceFilterSetMet
 
     def without(self, name: str) -> Rows:
         """The rows as if the parameters of one family had not been given."""
-        data = self.data.copy()
-        for key in list(data):
-            if key == name or key.startswith(f"{name}__"):
-                del data[key]
-        rows: Rows = type(self)(data, queryset=self.queryset, request=self.request).qs
+        rows: Rows = self.queryset.all()
+        for key, value in self.form.cleaned_data.items():
+            if key.partition("__")[0] != name:
+                rows = self.filters[key].filter(rows, value)
         return rows
 
     def faults(self) -> list[Fault]:

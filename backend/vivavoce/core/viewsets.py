@@ -146,7 +146,8 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
 
     def get_object(self) -> M:
         """The row of this address; for a write it is locked, and ``If-Match`` is compared."""
-        row = self.get_queryset().filter(self.lookup_query(self.kwargs[self.lookup_field])).first()
+        key = self.kwargs[self.lookup_field]
+        row = None if "\0" in key else self.get_queryset().filter(self.lookup_query(key)).first()
         if row is None:
             raise Http404
         self.check_object_permissions(self.request, row)
