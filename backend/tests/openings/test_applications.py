@@ -28,7 +28,7 @@ def test_an_application_begins_with_its_first_line_of_history() -> None:
     }
     assert body["side"] == "candidate"
     assert body["quiet_days"] == 0
-    assert [(line["from_stage"], line["to_stage"]) for line in body["history"]] == [("", "applied")]
+    assert [(line["from_stage"], line["to_stage"]) for line in body["history"]] == [(None, "applied")]
 
 
 def test_a_move_may_be_written_down_later() -> None:

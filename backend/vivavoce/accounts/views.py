@@ -31,6 +31,7 @@ class MeView(StrictParameters):
 
     permission_classes = [PublicRead]
     scope = "me"
+    extra_statuses = {"patch": (409, 412)}
 
     @extend_schema(summary="Say who is calling", tags=["me"], responses=MeSerializer)
     def get(self, request: Request) -> Response:
@@ -95,6 +96,8 @@ class TokenViewSet(ResourceViewSet[Token]):
     }
     default_ordering = ("-created_at",)
     scope = "tokens"
+    lookup_description = "Id"
+    extra_statuses = {"create": (429,)}
     http_method_names = ["get", "post", "delete", "head", "options"]
 
     def get_authenticators(self) -> list[BaseAuthentication]:

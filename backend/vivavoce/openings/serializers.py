@@ -12,13 +12,16 @@ from rest_framework.request import Request
 
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
 from vivavoce.openings import rules
-from vivavoce.openings.models import Application, Opening, StageChange
+from vivavoce.openings.fields import OptionalChoice, OptionalLink
+from vivavoce.openings.models import Application, Level, Opening, StageChange
 
 
 class OpeningSerializer(ResourceSerializer[Opening]):
     """A job posting."""
 
     name = serializers.CharField(read_only=True, help_text="Title and organization in one line.")
+    level = OptionalChoice(Level.choices)
+    posting_url = OptionalLink(help_text="Where the advert stands.")
     skills = serializers.ListField(
         child=serializers.CharField(max_length=60), max_length=50, required=False, help_text="As the advert names them."
     )
@@ -75,6 +78,8 @@ class ContactSerializer(StrictSerializer):
 
 class StageChangeSerializer(serializers.ModelSerializer[StageChange]):
     """One line of the history."""
+
+    from_stage = OptionalChoice(list(rules.STAGES.items()), read_only=True, help_text="null for the first line.")
 
     class Meta:
         model = StageChange

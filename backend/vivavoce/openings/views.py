@@ -46,6 +46,7 @@ class OpeningViewSet(ResourceViewSet[Opening]):
         "level": Facet("level", Level.choices),
     }
     scope = "openings"
+    lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Opening]:
         """One's own."""
@@ -83,6 +84,7 @@ class ApplicationViewSet(ResourceViewSet[Application]):
         "level": Facet("opening__level", Level.choices),
     }
     scope = "openings"
+    lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Application]:
         """One's own, with their opening and history."""

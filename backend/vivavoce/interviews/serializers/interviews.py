@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from vivavoce.accounts.models import validate_time_zone
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
+from vivavoce.interviews import rules
 from vivavoce.interviews.models import (
     Interview,
     InterviewEvent,
@@ -17,6 +18,7 @@ from vivavoce.interviews.models import (
     ParticipantRole,
     Side,
 )
+from vivavoce.openings.fields import OptionalChoice, OptionalLink
 from vivavoce.openings.models import Application
 from vivavoce.openings.serializers import ApplicationSerializer
 
@@ -42,6 +44,8 @@ class ParticipantSerializer(StrictSerializer):
 class InterviewEventSerializer(serializers.ModelSerializer[InterviewEvent]):
     """One line of the history."""
 
+    from_state = OptionalChoice(list(rules.STATES.items()), read_only=True, help_text="null for the first line.")
+
     class Meta:
         model = InterviewEvent
         fields = ("id", "at", "verb", "from_state", "to_state", "starts_at", "note")
@@ -66,10 +70,12 @@ class InterviewSerializer(ResourceSerializer[Interview]):
         validators=[validate_time_zone],
         help_text="IANA name, such as Europe/Lisbon; one's own when left out.",
     )
+    video_link = OptionalLink()
     participants = ParticipantSerializer(many=True, required=False)
     allowed_transitions = serializers.ListField(
         child=serializers.CharField(), read_only=True, help_text="The steps that are legal now."
     )
+    no_show_by = OptionalChoice(Side.choices, read_only=True, help_text="Who did not come.")
     history = InterviewEventSerializer(many=True, read_only=True)
     has_retrospective = serializers.BooleanField(source="has_notes", read_only=True)
 
@@ -102,7 +108,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
             "created_at",
             "updated_at",
         )
-        read_only_fields = ("state", "cancel_reason", "no_show_by", "sequence")
+        read_only_fields = ("state", "cancel_reason", "sequence")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Times by their own step once made; the organization said once, here or by the application."""

@@ -6,8 +6,9 @@ from django.urls import reverse
 from rest_framework import serializers
 
 from vivavoce.core.serializers import AddressField, RelatedObject, ResourceSerializer, StrictSerializer
-from vivavoce.interviews.models import AskedQuestion, Retrospective
+from vivavoce.interviews.models import AskedQuestion, Feeling, Retrospective
 from vivavoce.interviews.serializers.interviews import InterviewSerializer
+from vivavoce.openings.fields import OptionalChoice
 
 
 class AskedQuestionSerializer(StrictSerializer):
@@ -36,6 +37,7 @@ class RetrospectiveSerializer(ResourceSerializer[Retrospective]):
 
     url = RetrospectiveAddress()
     interview = RelatedObject(InterviewSerializer)
+    feeling = OptionalChoice(Feeling.choices, help_text="How it went, in one's own eyes.")
     asked = AskedQuestionSerializer(many=True, required=False)
 
     class Meta:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.renderers import BaseRenderer
@@ -34,6 +34,7 @@ from vivavoce.interviews.serializers.interviews import (
 )
 from vivavoce.openings import rules as opening_rules
 
+FORMAT = OpenApiParameter("format", OpenApiTypes.STR, enum=["json", ICS], description="ics: a calendar file, for links")
 CALENDAR_ACTIONS = frozenset({"list", "retrieve"})
 
 
@@ -62,6 +63,7 @@ class InterviewViewSet(ResourceViewSet[Interview]):
         "stage": Facet("application__stage", list(opening_rules.STAGES.items())),
     }
     scope = "interviews"
+    lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Interview]:
         """One's own, with all that a reply shows."""
@@ -105,14 +107,20 @@ class InterviewViewSet(ResourceViewSet[Interview]):
         fields.pop("purpose", None)
         services.change(cast(Interview, serializer.instance), fields=fields, participants=participants)
 
-    @extend_schema(responses={(200, "application/json"): InterviewSerializer(many=True), (200, "text/calendar"): str})
+    @extend_schema(
+        parameters=[FORMAT],
+        responses={(200, "application/json"): InterviewSerializer(many=True), (200, "text/calendar"): str},
+    )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One page as JSON; all that the filters leave as a calendar."""
         if request.accepted_renderer.format == ICS:
             return self._calendar(self.filter_queryset(self.get_queryset()), "interviews")
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(responses={(200, "application/json"): InterviewSerializer, (200, "text/calendar"): OpenApiTypes.STR})
+    @extend_schema(
+        parameters=[FORMAT],
+        responses={(200, "application/json"): InterviewSerializer, (200, "text/calendar"): OpenApiTypes.STR},
+    )
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One interview, as JSON or as a calendar with one entry."""
         if request.accepted_renderer.format == ICS:

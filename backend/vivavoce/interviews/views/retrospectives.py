@@ -21,6 +21,7 @@ class RetrospectiveViewSet(ResourceViewSet[Retrospective]):
 
     serializer_class = RetrospectiveSerializer
     scope = "interviews"
+    lookup_description = "Id of the interview"
     lookup_field = "interview"
 
     def lookup_query(self, value: str) -> Q:
