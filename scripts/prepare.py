@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "backend"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 
 def answer(*command: str) -> dict[str, str]:
@@ -35,4 +35,7 @@ def main(step: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except CommandError as refusal:
+        sys.exit(str(refusal))

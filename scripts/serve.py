@@ -113,14 +113,15 @@ def main() -> int:
     url = os.environ["PUBLIC_URL"]
     home = Path(os.environ["VIVAVOCE_DATABASE_HOME"]) if "VIVAVOCE_DATABASE_HOME" in os.environ else None
     migrate(home)
-    way_in = prepare(home, again="--demo" in words[:1])
-    if "--demo" in words[:1]:
+    if words[:1] == ["--demo"]:
+        way_in = prepare(home, again=True)
         say(f"the demo world is there: {way_in['sign_in']}, password {way_in['password']}")
         return 0
     runserver = [sys.executable, "manage.py", "runserver", os.environ["PORT"]]
     server = subprocess.Popen(runserver if developing else GUNICORN, cwd=BACKEND)  # noqa: S603 - our own command
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
+        way_in = prepare(home)  # while the server starts
         wait_until_ready(url, server)
         if command and not developing:
             return together(server, command, url, way_in)
