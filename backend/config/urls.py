@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.conf import settings
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.module_loading import module_has_submodule
 from rest_framework.routers import SimpleRouter
@@ -23,6 +24,7 @@ for app in settings.INSTALLED_APPS:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("_allauth/", include("allauth.headless.urls")),
+    path("admin/", admin.site.urls),
     path("api/v1/", ApiRoot.as_view(router=router), name="api-root"),
     path("api/v1/", include([*apps, *router.urls])),
     path("api/docs/", DocsView.as_view(), name="docs"),
@@ -33,7 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("readyz", readyz),
     # Last: whatever is not the server's is the site's, which knows its own addresses.
-    re_path(r"^(?!api/|_allauth/|static/)", shell),
+    re_path(r"^(?!api/|_allauth/|admin/|static/)", shell),
 ]
 
 handler400 = "vivavoce.core.failures.refused"

@@ -68,19 +68,20 @@ def role(slug: str = "engineer", **members: Any) -> Role:
     return term(Role, slug, given | lists | members)
 
 
-def question(number: int, *, status: str = "published", audience: str = "public", kept_in: str = "samples") -> Question:
+def question(number: int, *, status: str = "published", audience: str = "public", searchable: bool = False) -> Question:
     n = number % 3
     made = Question.objects.create(
         number=100 + number,
         slug=f"question-{number}",
         aliases=[f"former-{number}"],
-        pack=pack(kept_in),
+        pack=pack(),
         status=status,
         checked_on=[CHECK] if n == 0 else [],
     )
     made.current = version(made, n, status=status, audience=audience)
     made.save(update_fields=["current"])
-    index_questions([made.pk])
+    if searchable:
+        index_questions([made.pk])
     return made
 
 

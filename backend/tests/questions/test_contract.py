@@ -312,7 +312,7 @@ class TestQuestions(ResourceContract):
     }
 
     def make(self, owner: Any, number: int) -> Question:
-        return samples.question(number)
+        return samples.question(number, searchable=True)
 
     def make_hidden(self, stranger: Any) -> Question:
         return samples.question(7, audience="hiring")

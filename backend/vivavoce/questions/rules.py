@@ -30,7 +30,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+", re.MULTILINE)
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"')\]]*\s+")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:(?i:e\.g|i\.e|etc|vs|cf|approx)|[A-Z])\.$")
 _WORD = re.compile(r"\w+(?:'(?:t|s|re|ve|ll|d|m)\b)?")
 _LITERAL = re.compile(r"[^\w\s'-]|_|\d")
 _SPOKEN = """
