@@ -74,24 +74,22 @@ function useDocumentPrefs() {
   }, [theme, side]);
 }
 
+let popped = false;
+// Listening before the router does: it draws the next page as soon as it hears of it.
+addEventListener("popstate", () => {
+  popped = true;
+});
+
 /** After a navigation (not after a filter) the next heading drawn takes the focus. @param {string} path */
 function useHeadingFocus(path) {
   const before = useRef(path);
-  const popped = useRef(false);
-  useEffect(() => {
-    const pop = () => {
-      popped.current = location.pathname !== before.current;
-    };
-    // Before the router's own listener, which draws the next page.
-    addEventListener("popstate", pop, true);
-    return () => removeEventListener("popstate", pop, true);
-  }, []);
   if (before.current !== path) {
     before.current = path;
-    noteArrival(popped.current);
-    popped.current = false;
+    noteArrival(popped);
     focusNextHeading();
   }
+  // A step back inside one page (a section, a filter) is not an arrival.
+  popped = false;
 }
 
 /**

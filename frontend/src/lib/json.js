@@ -2,7 +2,7 @@
 
 /** @typedef {import("./snippets.js").Token} Token */
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([^"\d-]+|-)/g;
+const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([^"\dtfn-]+|[-tfn])/g;
 
 /**
  * @param {string} text

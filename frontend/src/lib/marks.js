@@ -63,14 +63,14 @@ function wordBefore(points, to, limit) {
  */
 export function excerpt(text, spans, before = 40, length = 160) {
   const points = Array.from(text.replace(/\s/g, " "));
-  const first = Math.min(...spans.map(([start]) => start), points.length);
+  const [first, end] = [...spans].sort((one, other) => one[0] - other[0])[0] ?? [0, 0];
   const from = nextWord(points, Math.max(0, first - before), first);
-  const to = wordBefore(points, Math.min(points.length, from + length), first);
+  const to = wordBefore(points, Math.min(points.length, from + length), Math.min(end, from + length));
   const lead = from > 0 ? "…" : "";
   const tail = to < points.length ? "…" : "";
   const shift = Array.from(lead).length - from;
   return {
     text: lead + points.slice(from, to).join("") + tail,
-    spans: spans.filter(([start]) => start < to).map(([start, end]) => [start + shift, Math.min(end, to) + shift]),
+    spans: spans.filter(([start]) => start < to).map(([start, stop]) => [start + shift, Math.min(stop, to) + shift]),
   };
 }

@@ -29,6 +29,11 @@ export function headingAppeared(heading) {
   heading.focus({ preventScroll: true });
 }
 
+/** Gives the focus to the heading when what had it is gone: a filter that removed itself. */
+export function focusHeading() {
+  document.querySelector("h1")?.focus({ preventScroll: true });
+}
+
 let byHistory = false;
 
 /** @param {boolean} back whether the browser's back or forward brought us to this page */

@@ -27,12 +27,12 @@ export function Dialog({ open, onClose, title, children, look = "centre", footer
   return (
     <dialog ref={element} class={`dialog dialog--${look}`} aria-labelledby={heading} onClose={onClose}>
       <div class="dialog__inside">
-        <header class={look === "bare" ? "sr-only" : "dialog__head"}>
+        <div class={look === "bare" ? "sr-only" : "dialog__head"}>
           <h2 id={heading}>{title}</h2>
           {look !== "bare" && <IconButton icon="close" label="Close" onClick={onClose} />}
-        </header>
+        </div>
         {children}
-        {footer && <footer class="dialog__foot">{footer}</footer>}
+        {footer && <div class="dialog__foot">{footer}</div>}
       </div>
     </dialog>
   );

@@ -69,6 +69,7 @@ export function ErrorState({ what, problem, onRetry }) {
       <p class="error__what">
         <b>{what}</b> {problem.message}
       </p>
+      <Faults problem={problem} />
       <p class="error__machine mono">{machine.filter(Boolean).join(" · ")}</p>
       <p class="state__actions">
         {onRetry && (
@@ -83,6 +84,20 @@ export function ErrorState({ what, problem, onRetry }) {
         )}
       </p>
     </div>
+  );
+}
+
+/** What exactly was refused, where the server says so. @param {{ problem: import("../lib/problem.js").Problem }} props */
+function Faults({ problem }) {
+  if (problem.errors.length === 0) return null;
+  return (
+    <ul class="error__faults">
+      {problem.errors.map((fault, index) => (
+        <li key={index}>
+          <b class="mono">{fault.parameter ?? fault.pointer ?? fault.header}</b> {fault.detail}
+        </li>
+      ))}
+    </ul>
   );
 }
 

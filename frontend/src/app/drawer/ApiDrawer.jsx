@@ -35,7 +35,8 @@ function DrawerPane({ mode, onClose }) {
     addEventListener("keydown", escape);
     return () => {
       removeEventListener("keydown", escape);
-      if (before instanceof HTMLElement && pane.current?.contains(document.activeElement)) before.focus();
+      // The pane is gone by now; the focus fell to the page unless somebody took it elsewhere.
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
     };
   }, [mode]);
   return (

@@ -20,7 +20,7 @@ export function CallView({ onClose }) {
   const call = useStore(callBehindView);
   return (
     <>
-      <header class="drawer__head">
+      <div class="drawer__head">
         <div>
           <h2>The call behind this view</h2>
           <p>{call?.path.includes("facets=") && "It follows your filters. "}Run it to get this page as data.</p>
@@ -28,7 +28,7 @@ export function CallView({ onClose }) {
         <button type="button" class="drawer__close" aria-label="Close" onClick={onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {call ? (
         <>
           <Written call={call} />

@@ -110,7 +110,7 @@ const PLACES = {
  * @param {string} field
  */
 export function matchPlace(field) {
-  const [, name = field, position] = /^(\w+?)(?:\[(\d+)\]|\.(\d+))?(?:\..*)?$/.exec(field) ?? [];
+  const [, name = field, position] = /^(\w+?)(?:[[.](\d+)\]?)?(?:\..*)?$/.exec(field) ?? [];
   const place = PLACES[name] ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
   return position === undefined ? place : `${place} ${Number(position) + 1}`;
 }

@@ -1,6 +1,7 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useKeys } from "../../../lib/keys.js";
+import { focusHeading } from "../../../lib/page.js";
 import { Heading, Page } from "../../../ui/Page.jsx";
 import { ProgressLine } from "../../../ui/States.jsx";
 import { BankHead } from "../parts/BankHead.jsx";
@@ -25,11 +26,13 @@ export default function Bank() {
   const clear = () => {
     search.setText("");
     go(emptyBank());
+    focusHeading();
   };
   const { page } = list;
   useEffect(() => {
     if (page) leaveTrail({ address: bankAddress(state), count: page.count, questions: page.results.map(({ number, slug, prompt }) => ({ number, slug, prompt })) });
   }, [page]);
+  useTopOnChange(bankAddress(state));
   useKeys([
     { keys: ["/"], label: "search", group: "Lists", run: () => field.current?.select() },
     { keys: ["F"], label: "filter", group: "Lists", status: { at: 3, label: "filter" }, run: () => focusFilters(() => setPanel(true)) },
@@ -50,6 +53,15 @@ export default function Bank() {
       <FilterSheet open={panel} onClose={() => setPanel(false)} count={page?.count} onClear={clear} {...filters} />
     </Page>
   );
+}
+
+/** Other results begin at their beginning. @param {string} address */
+function useTopOnChange(address) {
+  const before = useRef(address);
+  useEffect(() => {
+    if (before.current !== address) scrollTo(0, 0);
+    before.current = address;
+  }, [address]);
 }
 
 /** To the first filter where they stand beside the list, else open them. @param {() => void} open */

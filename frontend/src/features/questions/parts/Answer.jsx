@@ -19,7 +19,7 @@ export function Answer({ answer, question }) {
       </h3>
       <Html html={answer.body_html} class="answer__said prose" />
       {answer.samples.map((sample, index) => (
-        <CodeFigure key={index} code={sample.code} html={sample.code_html} label={`Code of the answer with score ${score}`}>
+        <CodeFigure key={index} code={sample.code} html={sample.code_html} label={`Code ${index + 1} of the answer with score ${score}`}>
           {sample.run ? <Checked question={question} /> : <span class="caption">An illustration, not run</span>}
         </CodeFigure>
       ))}

@@ -104,7 +104,7 @@ function Scores({ legend, scores, value, onChange, short }) {
     spoken: `${score}, ${SCORES[score]}`,
     label: (
       <>
-        <b>{score}</b> {(!short || score === value) && <span class={short ? undefined : "wide-only"}>{SCORES[score]}</span>}
+        <b>{score}</b> {(!short || score === value) && <span class={score === value ? undefined : "wide-only"}>{SCORES[score]}</span>}
       </>
     ),
   }));

@@ -1,5 +1,6 @@
 import { useResource } from "../../../api/useResource.js";
 import { shortName } from "../../../lib/format.js";
+import { focusHeading } from "../../../lib/page.js";
 import { Chip } from "../../../ui/Badge.jsx";
 import { Icon } from "../../../ui/Icon.jsx";
 import { countQuestions } from "../api.js";
@@ -54,13 +55,17 @@ export function BankHead({ state, facets, page, text, onText, field, onFilters, 
 
 /** What is chosen, each with its way out. @param {import("./FilterPanel.jsx").FilterProps} props */
 function Chips({ state, facets, onToggle }) {
+  const remove = (/** @type {import("../rules.js").Group} */ group, /** @type {string} */ value) => {
+    onToggle(group, value);
+    focusHeading();
+  };
   return (
     <>
       {GROUPS.flatMap((group) =>
         state.chosen[group].map((value) => {
           const name = labelOf(group, value, facets);
           return (
-            <Chip key={`${group}-${value}`} name={name} onRemove={() => onToggle(group, value)}>
+            <Chip key={`${group}-${value}`} name={name} onRemove={() => remove(group, value)}>
               {name}
             </Chip>
           );

@@ -49,6 +49,9 @@ function Rows({ page }) {
   const element = useRef(/** @type {HTMLOListElement | null} */ (null));
   const [cursor, setCursor] = useState(() => (cameBack() ? rows.findIndex(({ slug }) => slug === lastOpened()) : -1));
   const at = Math.min(cursor, rows.length - 1);
+  // Keys may come faster than drawing: they count from here.
+  const latest = useRef(at);
+  latest.current = at;
   const linkAt = (/** @type {number} */ index) => /** @type {HTMLElement | null} */ (element.current?.children[index]?.querySelector("a"));
   useEffect(() => {
     if (at < 0 || !cameBack()) return;
@@ -56,7 +59,8 @@ function Rows({ page }) {
     linkAt(at)?.scrollIntoView({ block: "center" });
   }, []);
   const move = (/** @type {number} */ by) => {
-    const next = Math.max(0, Math.min(rows.length - 1, at + by));
+    const next = Math.max(0, Math.min(rows.length - 1, latest.current + by));
+    latest.current = next;
     setCursor(next);
     linkAt(next)?.focus();
   };
