@@ -1,6 +1,7 @@
 /** Who is asking: `/api/v1/me/` answers 200 for everyone, with nobody in `person` when signed out. */
 import { createStore, useStore } from "../lib/store.js";
 import { api, apiOrigin, csrf, setCsrfToken, take } from "./client.js";
+import { adopt } from "./preferences.js";
 
 /**
  * @typedef {object} Session
@@ -22,6 +23,7 @@ export async function refreshSession() {
   try {
     const { data } = await take(api.GET("/api/v1/me/"));
     setCsrfToken(data.csrf_token ?? "");
+    adopt(data.person?.preferences);
     session.set({ known: true, person: data.person, groups: data.groups ?? [], timeZone: data.time_zone, installation: data.installation });
   } catch {
     // Public pages work without knowing; the next call that needs a person will say so.

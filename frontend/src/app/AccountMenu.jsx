@@ -1,7 +1,8 @@
 import { useLocation } from "preact-iso";
+import { choose } from "../api/preferences.js";
 import { signOut, useSession } from "../api/session.js";
 import { initials } from "../lib/format.js";
-import { prefer, prefs } from "../lib/prefs.js";
+import { prefs } from "../lib/prefs.js";
 import { hasPage } from "../lib/sitemap.js";
 import { useStore } from "../lib/store.js";
 import { Icon } from "../ui/Icon.jsx";
@@ -63,5 +64,5 @@ const themes = /** @type {const} */ ([
 
 export function ThemeSwitch() {
   const { theme } = useStore(prefs);
-  return <Segmented legend="Theme" options={themes} value={theme} onChange={(value) => prefer({ theme: value })} wide />;
+  return <Segmented legend="Theme" options={themes} value={theme} onChange={(value) => void choose({ theme: value })} wide />;
 }

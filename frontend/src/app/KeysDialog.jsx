@@ -1,5 +1,6 @@
+import { choose } from "../api/preferences.js";
 import { shortcutGroups } from "../lib/keys.js";
-import { prefer, prefs } from "../lib/prefs.js";
+import { prefs } from "../lib/prefs.js";
 import { useStore } from "../lib/store.js";
 import { Dialog } from "../ui/Dialog.jsx";
 import "./keys.css";
@@ -12,7 +13,7 @@ export function KeysDialog({ open, onClose }) {
       <div class="dialog__body">
         <KeyGroups />
         <label class="keys__switch">
-          <input type="checkbox" checked={singleKeys} onChange={(event) => prefer({ singleKeys: event.currentTarget.checked })} />
+          <input type="checkbox" checked={singleKeys} onChange={(event) => void choose({ singleKeys: event.currentTarget.checked })} />
           Single keys work (they never do while you type)
         </label>
       </div>

@@ -95,6 +95,7 @@ function Faults({ problem }) {
       {problem.errors.map((fault, index) => (
         <li key={index}>
           <b class="mono">{fault.parameter ?? fault.pointer ?? fault.header}</b> {fault.detail}
+          {fault.did_you_mean && ` Did you mean ${[fault.did_you_mean].flat().join(" or ")}?`}
         </li>
       ))}
     </ul>

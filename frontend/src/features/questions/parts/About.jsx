@@ -1,5 +1,6 @@
+import { choose } from "../../../api/preferences.js";
 import { day } from "../../../lib/format.js";
-import { prefer, prefs } from "../../../lib/prefs.js";
+import { prefs } from "../../../lib/prefs.js";
 import { hasPage } from "../../../lib/sitemap.js";
 import { useStore } from "../../../lib/store.js";
 import { Icon } from "../../../ui/Icon.jsx";
@@ -28,7 +29,7 @@ export function About({ question }) {
     <aside class="question__right no-print" aria-label="About this question">
       <h2>While you read</h2>
       <label class="about__switch">
-        <input type="checkbox" role="switch" checked={shutAnswers} onChange={(event) => prefer({ shutAnswers: event.currentTarget.checked })} />
+        <input type="checkbox" role="switch" checked={shutAnswers} onChange={(event) => void choose({ shutAnswers: event.currentTarget.checked })} />
         <span>
           Shut the answers until you have tried
           <span class="caption">Kept on this device, for every question.</span>
