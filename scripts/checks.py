@@ -265,7 +265,7 @@ def lock() -> int:
         bound = ["-c", "requirements.txt", f"requirements-{name}.in", "-o", f"requirements-{name}.txt"]
         quiet(f"lock-{name}", [*older, *bound], BACKEND)
     override = VAR / "django61.txt"
-    override.write_text("Django>=6.1,<6.2\n")
+    override.write_text("Django[argon2]>=6.1,<6.2\n")
     every = ["requirements.in", "requirements-local.in", "requirements-dev.in"]
     newer = [*compile_, "--python-version", "3.12", "--override", str(override), *every]
     quiet("lock-django61", [*newer, "-o", "requirements-django61.txt"], BACKEND)

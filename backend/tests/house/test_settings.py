@@ -13,7 +13,7 @@ BACKEND = Path(__file__).resolve().parents[2]
 GOOD = {
     "PUBLIC_URL": "https://vivavoce.example",
     "SECRET_KEY": "a-key-that-is-long-enough-and-random-enough-0123456789-abcdef",
-    "DATABASE_URL": "postgres://vivavoce@127.0.0.1:1/vivavoce",
+    "DATABASE_URL": os.environ["DATABASE_URL"],
 }
 
 
