@@ -159,7 +159,9 @@ def chromium() -> str | None:
 
 def served(name: str, *command: str) -> str:
     """Run a command against the served build and a new demo world."""
+    second = f"http://127.0.0.1:{free_port()}"  # the tests serve the built site from there, too
     variables = environment(free_port()) | install.site_environment() | {"CHROMIUM": chromium() or ""}
+    variables |= {"SECOND_ORIGIN": second, "CORS_ALLOWED_ORIGINS": second}
     step = with_database(python(), SERVE, "--", *command, throwaway=True)
     return quiet(name, step, BACKEND, variables)
 
