@@ -802,6 +802,8 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /** @enum {string} */
+        AnswerMember: "id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at";
         AnswerPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -881,6 +883,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        ApplicationMember: "id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at";
         ApplicationPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -995,6 +999,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        CategoryMember: "id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at";
         CategoryPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -1131,8 +1137,6 @@ export interface components {
             did_you_mean?: string;
         };
         /** @enum {string} */
-        FeelingEnum: "badly" | "mixed" | "well" | "very_well";
-        /** @enum {string} */
         FieldEnum: "prompt" | "key_points" | "answers";
         /** @enum {string} */
         FormatEnum: "knowledge" | "problem" | "design" | "review" | "behavioural" | "situational";
@@ -1187,7 +1191,8 @@ export interface components {
             /** @description The steps that are legal now. */
             readonly allowed_transitions: string[];
             readonly cancel_reason: string;
-            readonly no_show_by: components["schemas"]["NoShowByEnum"];
+            /** @description Who did not come. */
+            readonly no_show_by: ("candidate" | "interviewer") | null;
             /** @description iCalendar SEQUENCE: grows when the time changes. */
             readonly sequence: number;
             readonly history: components["schemas"]["InterviewEvent"][];
@@ -1216,7 +1221,8 @@ export interface components {
             readonly at: string;
             /** @description create, reschedule, cancel, complete or no-show. */
             readonly verb: string;
-            readonly from_state: components["schemas"]["StateEnum"];
+            /** @description null for the first line. */
+            readonly from_state: ("draft" | "scheduled" | "in_progress" | "awaiting_feedback" | "complete" | "cancelled" | "no_show") | null;
             readonly to_state: components["schemas"]["StateEnum"];
             /**
              * Format: date-time
@@ -1226,6 +1232,8 @@ export interface components {
             /** @description The reason that was given. */
             readonly note: string;
         };
+        /** @enum {string} */
+        InterviewMember: "id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at";
         InterviewPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -1311,7 +1319,8 @@ export interface components {
             /** @description The steps that are legal now. */
             readonly allowed_transitions?: string[];
             readonly cancel_reason?: string;
-            readonly no_show_by?: components["schemas"]["NoShowByEnum"];
+            /** @description Who did not come. */
+            readonly no_show_by?: ("candidate" | "interviewer") | null;
             /** @description iCalendar SEQUENCE: grows when the time changes. */
             readonly sequence?: number;
             readonly history?: components["schemas"]["InterviewEvent"][];
@@ -1403,6 +1412,8 @@ export interface components {
             /** @description Follow-up questions */
             readonly probes: string[];
         };
+        /** @enum {string} */
+        KitMember: "id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at";
         KitPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -1595,7 +1606,7 @@ export interface components {
             /** @description ISO 4217 code, such as EUR. */
             salary_currency?: string;
             salary_period?: components["schemas"]["PeriodEnum"];
-            level?: components["schemas"]["LevelEnum"];
+            level?: ("junior" | "mid" | "senior" | "lead") | null;
             /** @description Where the advert stands. */
             posting_url?: string;
             /** Format: date */
@@ -1623,6 +1634,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        OpeningMember: "id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at";
         OpeningPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -1660,7 +1673,7 @@ export interface components {
             /** @description ISO 4217 code, such as EUR. */
             salary_currency?: string;
             salary_period?: components["schemas"]["PeriodEnum"];
-            level?: components["schemas"]["LevelEnum"];
+            level?: ("junior" | "mid" | "senior" | "lead") | null;
             /** @description Where the advert stands. */
             posting_url?: string;
             /** Format: date */
@@ -1703,7 +1716,7 @@ export interface components {
             /** @description ISO 4217 code, such as EUR. */
             salary_currency?: string;
             salary_period?: components["schemas"]["PeriodEnum"];
-            level?: components["schemas"]["LevelEnum"];
+            level?: ("junior" | "mid" | "senior" | "lead") | null;
             /** @description Where the advert stands. */
             posting_url?: string;
             /** Format: date */
@@ -1799,7 +1812,7 @@ export interface components {
             /** @description ISO 4217 code, such as EUR. */
             salary_currency?: string;
             salary_period?: components["schemas"]["PeriodEnum"];
-            level?: components["schemas"]["LevelEnum"];
+            level?: ("junior" | "mid" | "senior" | "lead") | null;
             /** @description Where the advert stands. */
             posting_url?: string;
             /** Format: date */
@@ -1821,7 +1834,8 @@ export interface components {
         };
         /** @description What a candidate notes after an interview: what was asked, and how it went. */
         PatchedRetrospectiveRequest: {
-            feeling?: components["schemas"]["FeelingEnum"];
+            /** @description How it went, in one's own eyes. */
+            feeling?: ("badly" | "mixed" | "well" | "very_well") | null;
             /** @description How it went. */
             summary?: string;
             went_well?: string;
@@ -1920,6 +1934,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        QualityMember: "id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at";
         QualityPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2039,6 +2055,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        QuestionMember: "id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at";
         QuestionPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2151,7 +2169,8 @@ export interface components {
              */
             readonly url: string;
             readonly interview: components["schemas"]["InterviewBrief"];
-            feeling?: components["schemas"]["FeelingEnum"];
+            /** @description How it went, in one's own eyes. */
+            feeling?: ("badly" | "mixed" | "well" | "very_well") | null;
             /** @description How it went. */
             summary?: string;
             went_well?: string;
@@ -2164,9 +2183,12 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /** @enum {string} */
+        RetrospectiveMember: "id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at";
         /** @description What a candidate notes after an interview: what was asked, and how it went. */
         RetrospectiveRequest: {
-            feeling?: components["schemas"]["FeelingEnum"];
+            /** @description How it went, in one's own eyes. */
+            feeling?: ("badly" | "mixed" | "well" | "very_well") | null;
             /** @description How it went. */
             summary?: string;
             went_well?: string;
@@ -2185,7 +2207,8 @@ export interface components {
              */
             readonly url?: string;
             readonly interview?: components["schemas"]["InterviewBrief"];
-            feeling?: components["schemas"]["FeelingEnum"];
+            /** @description How it went, in one's own eyes. */
+            feeling?: ("badly" | "mixed" | "well" | "very_well") | null;
             /** @description How it went. */
             summary?: string;
             went_well?: string;
@@ -2236,6 +2259,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        RoleMember: "id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at";
         RolePage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2321,6 +2346,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        RubricMember: "id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at";
         RubricPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2407,7 +2434,8 @@ export interface components {
              * @description When it happened, which may be before it was written down.
              */
             readonly at: string;
-            readonly from_stage: components["schemas"]["StageEnum"];
+            /** @description null for the first line. */
+            readonly from_stage: ("saved" | "applied" | "screening" | "interviewing" | "offer" | "accepted" | "rejected" | "withdrawn") | null;
             readonly to_stage: components["schemas"]["StageEnum"];
             readonly label: string;
             readonly note: string;
@@ -2443,6 +2471,8 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /** @enum {string} */
+        StepMember: "id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at";
         StepPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2516,6 +2546,8 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /** @enum {string} */
+        TokenMember: "id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at";
         TokenPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2603,6 +2635,8 @@ export interface components {
              */
             readonly url: string;
         };
+        /** @enum {string} */
+        TopicMember: "id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at";
         TopicPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2778,7 +2812,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Where a page begins: follow next and previous, do not make one */
+        /** @description Where a page begins: follow next and previous */
         Cursor: string;
         /** @description The ETag that you read; 412 when somebody changed the row since */
         IfMatch: string;
@@ -2848,7 +2882,7 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["AnswerMember"][];
                 /** @description True: with code that is executed */
                 has_samples?: boolean;
                 /** @description Any of these ids */
@@ -2864,7 +2898,7 @@ export interface operations {
                 /** @description None of these (level) */
                 level__not?: ("junior" | "mid" | "senior" | "lead")[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["AnswerMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("question" | "score" | "updated_at" | "-question" | "-score" | "-updated_at")[];
                 /** @description Any of these values of quality */
@@ -2891,7 +2925,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -2931,9 +2965,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["AnswerMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "question" | "version" | "score" | "body" | "body_html" | "why_this_score" | "why_this_score_html" | "samples" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["AnswerMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -2994,7 +3028,7 @@ export interface operations {
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("stage" | "remote" | "level")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["ApplicationMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -3018,7 +3052,7 @@ export interface operations {
                 /** @description Day of the next action: at most */
                 next_action_on__lte?: string;
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["ApplicationMember"][];
                 /** @description Any of these values of opening */
                 opening?: string[];
                 /** @description None of these (opening) */
@@ -3053,7 +3087,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -3095,9 +3129,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "opening"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["ApplicationMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["ApplicationMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3140,9 +3174,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "opening"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["ApplicationMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["ApplicationMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3151,7 +3185,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3190,7 +3224,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3222,9 +3256,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "opening"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["ApplicationMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["ApplicationMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3233,7 +3267,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3275,9 +3309,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "opening"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["ApplicationMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["ApplicationMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3286,7 +3320,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3330,7 +3364,7 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["CategoryMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -3342,7 +3376,7 @@ export interface operations {
                 /** @description None of these (name) */
                 name__not?: string[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["CategoryMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("position" | "name" | "slug" | "question_count" | "-position" | "-name" | "-slug" | "-question_count")[];
                 /** @description Position: any of */
@@ -3359,7 +3393,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -3399,9 +3433,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["CategoryMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "what_to_expect" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["CategoryMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3486,7 +3520,9 @@ export interface operations {
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("state" | "round" | "stage")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
+                /** @description ics: a calendar file, for links */
+                format?: "ics" | "json";
                 /** @description True when there are notes on how it went */
                 has_retrospective?: boolean;
                 /** @description Any of these ids */
@@ -3504,7 +3540,7 @@ export interface operations {
                 /** @description None of these (no_show_by) */
                 no_show_by__not?: ("candidate" | "interviewer")[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Of any of these openings */
                 opening?: string[];
                 /** @description None of these (opening) */
@@ -3543,7 +3579,7 @@ export interface operations {
                 state__not?: ("draft" | "scheduled" | "in_progress" | "awaiting_feedback" | "complete" | "cancelled" | "no_show")[];
                 /** @description Any of these IANA names */
                 time_zone?: string[];
-                /** @description Text inside time_zone, whatever its case */
+                /** @description Text inside time zone, whatever its case */
                 time_zone__contains?: string;
                 /** @description None of these (time_zone) */
                 time_zone__not?: string[];
@@ -3557,7 +3593,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -3600,9 +3636,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3643,9 +3679,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RetrospectiveMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RetrospectiveMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3654,7 +3690,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id of the interview */
                 interview: string;
             };
             cookie?: never;
@@ -3686,9 +3722,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RetrospectiveMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RetrospectiveMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3697,7 +3733,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id of the interview */
                 interview: string;
             };
             cookie?: never;
@@ -3744,7 +3780,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id of the interview */
                 interview: string;
             };
             cookie?: never;
@@ -3774,9 +3810,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RetrospectiveMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "interview" | "feeling" | "summary" | "went_well" | "to_improve" | "next_steps" | "asked" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RetrospectiveMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3785,7 +3821,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id of the interview */
                 interview: string;
             };
             cookie?: never;
@@ -3827,9 +3863,11 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
+                /** @description ics: a calendar file, for links */
+                format?: "ics" | "json";
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3838,7 +3876,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3878,7 +3916,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3910,9 +3948,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3921,7 +3959,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -3963,9 +4001,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -3974,7 +4012,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4016,9 +4054,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4027,7 +4065,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4065,9 +4103,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4076,7 +4114,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4118,9 +4156,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "application"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4129,7 +4167,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4177,7 +4215,7 @@ export interface operations {
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("purpose" | "level" | "role" | "focus")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["KitMember"][];
                 /** @description In focus: any of these qualities */
                 focus?: string[];
                 /** @description All of these (focus) */
@@ -4199,7 +4237,7 @@ export interface operations {
                 /** @description Length of the whole interview: at most */
                 minutes__lte?: number;
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["KitMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("slug" | "title" | "minutes" | "level" | "updated_at" | "-slug" | "-title" | "-minutes" | "-level" | "-updated_at")[];
                 /** @description Any of these values of pack */
@@ -4248,7 +4286,7 @@ export interface operations {
                 version__gte?: number;
                 /** @description Version of its text: at most */
                 version__lte?: number;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -4290,9 +4328,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: ("role" | "focus")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["KitMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "purpose" | "role" | "level" | "rubric" | "minutes" | "focus" | "opening_minutes" | "opening_script" | "items" | "closing_minutes" | "closing_script" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["KitMember"][];
                 /** @description An older version of its text */
                 version?: number;
                 /** @description Indent the reply for a person */
@@ -4398,6 +4436,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
@@ -4431,7 +4470,7 @@ export interface operations {
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("remote" | "employment_type" | "level")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["OpeningMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -4447,7 +4486,7 @@ export interface operations {
                 /** @description None of these (level) */
                 level__not?: ("junior" | "mid" | "senior" | "lead")[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["OpeningMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("title" | "organization" | "industry" | "salary" | "posted_on" | "valid_through" | "created_at" | "updated_at" | "-title" | "-organization" | "-industry" | "-salary" | "-posted_on" | "-valid_through" | "-created_at" | "-updated_at")[];
                 /** @description Any of these values of organization */
@@ -4482,7 +4521,7 @@ export interface operations {
                 salary__lte?: number;
                 /** @description Any of these ISO 4217 codes, such as EUR */
                 salary_currency?: string[];
-                /** @description Text inside salary_currency, whatever its case */
+                /** @description Text inside salary currency, whatever its case */
                 salary_currency__contains?: string;
                 /** @description None of these (salary_currency) */
                 salary_currency__not?: string[];
@@ -4532,7 +4571,7 @@ export interface operations {
                 valid_through__isnull?: boolean;
                 /** @description Last day to apply: at most */
                 valid_through__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -4572,9 +4611,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["OpeningMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["OpeningMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4615,9 +4654,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["OpeningMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["OpeningMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4626,7 +4665,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4665,7 +4704,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4695,9 +4734,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["OpeningMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "title" | "organization" | "industry" | "description" | "city" | "region" | "country" | "remote" | "employment_type" | "salary_min" | "salary_max" | "salary_currency" | "salary_period" | "level" | "posting_url" | "posted_on" | "valid_through" | "skills" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["OpeningMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4706,7 +4745,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -4750,7 +4789,7 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["QualityMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -4762,7 +4801,7 @@ export interface operations {
                 /** @description None of these (name) */
                 name__not?: string[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["QualityMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("position" | "name" | "slug" | "question_count" | "-position" | "-name" | "-slug" | "-question_count")[];
                 /** @description Position: any of */
@@ -4779,7 +4818,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -4819,9 +4858,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["QualityMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "position" | "summary" | "signals" | "anchors" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["QualityMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -4882,7 +4921,7 @@ export interface operations {
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("category" | "level" | "quality" | "topic" | "format" | "kind" | "role" | "importance")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["QuestionMember"][];
                 /** @description Any of these values of format */
                 format?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
                 /** @description None of these (format) */
@@ -4918,7 +4957,7 @@ export interface operations {
                 /** @description Number that people quote: at most */
                 number__lte?: number;
                 /** @description All members but these */
-                omit?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["QuestionMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("number" | "level" | "minutes" | "importance" | "updated_at" | "rank" | "-number" | "-level" | "-minutes" | "-importance" | "-updated_at" | "-rank")[];
                 /** @description Any of these values of pack */
@@ -4961,7 +5000,7 @@ export interface operations {
                 version__gte?: number;
                 /** @description Version of its text: at most */
                 version__lte?: number;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -5003,9 +5042,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: ("category" | "topics" | "roles" | "answers")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["QuestionMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["QuestionMember"][];
                 /** @description An older version of its text */
                 version?: number;
                 /** @description Indent the reply for a person */
@@ -5052,13 +5091,13 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RoleMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
                 id__not?: string[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RoleMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("slug" | "title" | "question_count" | "-slug" | "-title" | "-question_count")[];
                 /** @description Any of these values of pack */
@@ -5079,7 +5118,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -5119,9 +5158,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RoleMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "title" | "summary" | "summary_html" | "work" | "ladder" | "titles" | "keywords" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RoleMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -5170,7 +5209,7 @@ export interface operations {
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("level" | "role" | "quality")[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RubricMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -5180,7 +5219,7 @@ export interface operations {
                 /** @description None of these (level) */
                 level__not?: ("junior" | "mid" | "senior" | "lead")[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RubricMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("slug" | "title" | "level" | "updated_at" | "-slug" | "-title" | "-level" | "-updated_at")[];
                 /** @description Any of these values of pack */
@@ -5221,7 +5260,7 @@ export interface operations {
                 version__gte?: number;
                 /** @description Version of its text: at most */
                 version__lte?: number;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -5263,9 +5302,9 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "role"[];
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["RubricMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "version" | "status" | "pack" | "licence" | "title" | "summary" | "role" | "level" | "criteria" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["RubricMember"][];
                 /** @description An older version of its text */
                 version?: number;
                 /** @description Indent the reply for a person */
@@ -5312,7 +5351,7 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["StepMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -5324,7 +5363,7 @@ export interface operations {
                 /** @description Minutes to plan for the first pass: at most */
                 minutes__lte?: number;
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["StepMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("position" | "title" | "minutes" | "-position" | "-title" | "-minutes")[];
                 /** @description Position: any of */
@@ -5351,7 +5390,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -5391,9 +5430,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["StepMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["StepMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -5442,7 +5481,7 @@ export interface operations {
                 /** @description Time of expiry: at most */
                 expires_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["TokenMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -5460,7 +5499,7 @@ export interface operations {
                 /** @description None of these (name) */
                 name__not?: string[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["TokenMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("name" | "created_at" | "expires_at" | "last_used_at" | "-name" | "-created_at" | "-expires_at" | "-last_used_at")[];
                 /** @description Holds any of these scopes */
@@ -5471,7 +5510,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -5511,9 +5550,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["TokenMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["TokenMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -5545,6 +5584,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -5554,9 +5594,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["TokenMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "name" | "hint" | "scopes" | "expires_at" | "last_used_at" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["TokenMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
@@ -5565,7 +5605,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -5604,7 +5644,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /** @description Id */
                 id: string;
             };
             cookie?: never;
@@ -5638,7 +5678,7 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["TopicMember"][];
                 /** @description Any of these ids */
                 id?: string[];
                 /** @description None of these (id) */
@@ -5650,7 +5690,7 @@ export interface operations {
                 /** @description None of these (name) */
                 name__not?: string[];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["TopicMember"][];
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("slug" | "name" | "question_count" | "-slug" | "-name" | "-question_count")[];
                 /** @description Questions that the caller may see: any of */
@@ -5667,7 +5707,7 @@ export interface operations {
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */
                 updated_at__lte?: string;
-                /** @description Where a page begins: follow next and previous, do not make one */
+                /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Rows of a page */
                 page_size?: components["parameters"]["PageSize"];
@@ -5707,9 +5747,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these members */
-                fields?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                fields?: components["schemas"]["TopicMember"][];
                 /** @description All members but these */
-                omit?: ("id" | "url" | "slug" | "name" | "question_count" | "created_at" | "updated_at")[];
+                omit?: components["schemas"]["TopicMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };

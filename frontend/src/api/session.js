@@ -9,11 +9,12 @@ import { adopt } from "./preferences.js";
  * @property {import("./schema.d.ts").components["schemas"]["Person"] | null} person
  * @property {string[]} groups
  * @property {string} timeZone
+ * @property {boolean} demo whether the person here is the demo person
  * @property {import("./schema.d.ts").components["schemas"]["Installation"] | undefined} installation what this server allows; demo_sign_in names the demo person while the demo world is loaded
  */
 
 /** @type {import("../lib/store.js").Store<Session>} */
-const session = createStore(/** @type {Session} */ ({ known: false, person: null, groups: [], timeZone: "UTC", installation: undefined }));
+const session = createStore(/** @type {Session} */ ({ known: false, person: null, groups: [], timeZone: "UTC", demo: false, installation: undefined }));
 
 /** @returns {Session} */
 export const useSession = () => useStore(session);
@@ -24,7 +25,7 @@ export async function refreshSession() {
     const { data } = await take(api.GET("/api/v1/me/"));
     setCsrfToken(data.csrf_token ?? "");
     adopt(data.person?.preferences);
-    session.set({ known: true, person: data.person, groups: data.groups ?? [], timeZone: data.time_zone, installation: data.installation });
+    session.set({ known: true, person: data.person, groups: data.groups ?? [], timeZone: data.time_zone, demo: data.demo, installation: data.installation });
   } catch {
     // Public pages work without knowing; the next call that needs a person will say so.
     session.set((before) => ({ ...before, known: true }));

@@ -2,6 +2,7 @@ import { prefs } from "../lib/prefs.js";
 import { useStore } from "../lib/store.js";
 import { Dialog } from "../ui/Dialog.jsx";
 import { AccountLinks, ThemeSwitch } from "./AccountMenu.jsx";
+import { DemoWords } from "./DemoMark.jsx";
 import { isUnder, navigation } from "./routes.js";
 import { SideSwitch } from "./TopBar.jsx";
 
@@ -23,6 +24,7 @@ export function MoreSheet({ open, onClose, path, onKeys }) {
           <AccountLinks onKeys={onKeys} />
         </div>
         <ThemeSwitch />
+        <DemoWords />
       </div>
     </Dialog>
   );

@@ -1,15 +1,13 @@
 import { prefer, prefs } from "../lib/prefs.js";
-import { useSession } from "../api/session.js";
 import { useStore } from "../lib/store.js";
 import { Glyph, Icon } from "../ui/Icon.jsx";
-import { Tag } from "../ui/Badge.jsx";
 import { AccountMenu } from "./AccountMenu.jsx";
+import { DemoMark } from "./DemoMark.jsx";
 import { isUnder, navigation } from "./routes.js";
 
 /** @param {{ path: string, onFind: () => void, onKeys: () => void }} props */
 export function TopBar({ path, onFind, onKeys }) {
   const { side } = useStore(prefs);
-  const { installation } = useSession();
   return (
     <header class="top no-print">
       <a class="brand" href="/">
@@ -25,7 +23,7 @@ export function TopBar({ path, onFind, onKeys }) {
         ))}
       </nav>
       <div class="tools">
-        {installation?.demo_sign_in && <Tag>Demo world</Tag>}
+        <DemoMark />
         <button type="button" class="find-button" onClick={onFind}>
           <Icon name="search" />
           <span>Find anything</span>

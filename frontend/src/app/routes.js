@@ -33,6 +33,9 @@ export const routes = [
   { path: "/questions/:slug", title: "Question", load: () => import("../features/questions/pages/QuestionPage.jsx") },
   { path: "/rubrics", title: "Rubrics", load: () => import("../features/rubrics/pages/Rubrics.jsx"), nav: { icon: "rubric", candidate: 4, interviewer: 2, key: "R" } },
   { path: "/rubrics/:slug", title: "Rubric", load: () => import("../features/rubrics/pages/RubricPage.jsx") },
+  { path: "/interviews", title: "Interviews", load: () => import("../features/interviews/pages/Interviews.jsx"), nav: { icon: "calendar", candidate: 5, interviewer: 3, key: "I" } },
+  { path: "/interviews/new", title: "Add an interview", load: () => import("../features/interviews/pages/NewInterview.jsx") },
+  { path: "/interviews/:id", title: "Interview", load: () => import("../features/interviews/pages/InterviewPage.jsx") },
   { path: "/sign-in", title: "Sign in", load: () => import("../features/accounts/pages/SignIn.jsx") },
   { path: "/sign-up", title: "Make an account", load: () => import("../features/accounts/pages/SignUp.jsx") },
 ];

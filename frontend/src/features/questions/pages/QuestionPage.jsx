@@ -12,7 +12,9 @@ import { Neighbours, Steps } from "../parts/Neighbours.jsx";
 import { noteOpened, readTrail } from "../trail.js";
 import { useNeighbours } from "../useNeighbours.js";
 import "../question.css";
+import "../about.css";
 import "../answers.css";
+import "../neighbours.css";
 
 /** One question, from both sides of the table. @param {{ slug: string }} props slug, number or id */
 export default function QuestionPage({ slug }) {
