@@ -14,7 +14,7 @@ export function AccountMenu({ onKeys }) {
   const { person } = useSession();
   const name = person ? person.name || person.email || "You" : "";
   return (
-    <Menu label={person ? `Account of ${name}` : "Account and settings"} triggerClass="avatar" trigger={person ? initials(name) : <Icon name="person" />}>
+    <Menu label={person ? `${initials(name)}, account of ${name}` : "Account and settings"} triggerClass="avatar" trigger={person ? initials(name) : <Icon name="person" />}>
       {person && (
         <div class="menu__section">
           <p class="label">{name}</p>
