@@ -16,7 +16,7 @@ from vivavoce.accounts import rules
 from vivavoce.accounts.models import Person, Token
 from vivavoce.core.problems import NotAuthenticated, TooManyRequests
 
-REALM = "Vivavoce"
+CHALLENGE = 'Bearer realm="Vivavoce"'
 
 
 def scheme_and_value(request: Request) -> tuple[str, str]:
@@ -27,7 +27,7 @@ def scheme_and_value(request: Request) -> tuple[str, str]:
 
 def refused(detail: str) -> NotAuthenticated:
     """401 with the challenge that RFC 9110 asks for."""
-    return NotAuthenticated(detail, headers={"WWW-Authenticate": f'Bearer realm="{REALM}"'})
+    return NotAuthenticated(detail, headers={"WWW-Authenticate": CHALLENGE})
 
 
 class BearerAuthentication(authentication.BaseAuthentication):
@@ -50,7 +50,7 @@ class BearerAuthentication(authentication.BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         """The challenge that makes an anonymous call 401 instead of 403."""
-        return f'Bearer realm="{REALM}"'
+        return CHALLENGE
 
 
 class SessionAuthentication(authentication.SessionAuthentication):
@@ -73,6 +73,10 @@ class BasicAuthentication(authentication.BaseAuthentication):
         if not isinstance(person, Person) or not person.is_active:
             raise refused("The e-mail address or the password is wrong.")
         return person, None
+
+    def authenticate_header(self, request: Request) -> str:
+        """The challenge of tokens: one of Basic would make browsers ask for a password in a window of their own."""
+        return CHALLENGE
 
     def _credentials(self, value: str) -> tuple[str, str]:
         try:
