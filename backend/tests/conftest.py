@@ -1,14 +1,15 @@
-"""What the whole suite shares: a client that holds every reply of the API against openapi.yaml."""
+"""What the whole suite shares: every reply of the API is held against openapi.yaml."""
 
 from __future__ import annotations
 
 import pytest
 from django.test import Client
 
-from vivavoce.core.testing.conformance import ConformingClient
+from vivavoce.core.testing.conformance import conforming
 
 
-@pytest.fixture
-def client(request: pytest.FixtureRequest) -> Client:
-    """Django's test client. Tests with addresses of their own (``pytest.mark.urls``) have a contract of their own."""
-    return Client() if request.node.get_closest_marker("urls") else ConformingClient()
+@pytest.fixture(autouse=True)
+def _replies_conform(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests with addresses of their own (``pytest.mark.urls``) have a contract of their own."""
+    if not request.node.get_closest_marker("urls"):
+        monkeypatch.setattr(Client, "request", conforming(Client.request))

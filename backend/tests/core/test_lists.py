@@ -84,6 +84,16 @@ def test_it_stops_a_search_at_a_thousand_hits(
     assert walk(signed_in, "q=p&page_size=1") == ["copper kettle", "lamp"]
 
 
+def test_it_counts_exactly_up_to_a_limit(
+    signed_in: Client, things: list[Thing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit, count, exact in ((3, 3, True), (2, 2, False)):
+        monkeypatch.setattr("vivavoce.core.pagination.COUNTED", limit)
+        body = signed_in.get(THINGS).json()
+        assert (body["count"], body["count_is_exact"]) == (count, exact)
+        assert len(body["results"]) == 3
+
+
 def test_it_refuses_the_cursor_of_another_query(signed_in: Client, things: list[Thing]) -> None:
     link = signed_in.get(f"{THINGS}?page_size=1").json()["next"]
     reply = signed_in.get(f"{link}&state=used")

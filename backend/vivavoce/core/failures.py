@@ -25,18 +25,6 @@ from vivavoce.core.rendering import INDENT, wants_indent
 
 logger = logging.getLogger("vivavoce.failures")
 
-PROBLEMS: dict[type[Exception], type[Problem]] = {
-    exceptions.ParseError: problems.MalformedBody,
-    exceptions.AuthenticationFailed: problems.NotAuthenticated,
-    exceptions.NotAuthenticated: problems.NotAuthenticated,
-    exceptions.PermissionDenied: problems.Forbidden,
-    PermissionDenied: problems.Forbidden,
-    exceptions.MethodNotAllowed: problems.MethodNotAllowed,
-    exceptions.NotAcceptable: problems.NotAcceptable,
-    exceptions.UnsupportedMediaType: problems.UnsupportedMediaType,
-    exceptions.Throttled: problems.TooManyRequests,
-}
-
 
 def handle(exc: Exception, context: dict[str, Any]) -> HttpResponse:
     """DRF's exception handler."""
@@ -46,40 +34,37 @@ def handle(exc: Exception, context: dict[str, Any]) -> HttpResponse:
 
 def respond(problem: Problem, request: HttpRequest | Request) -> HttpResponse:
     """The reply that says what went wrong."""
-    text = json.dumps(
-        problem.document(request.path),
-        ensure_ascii=False,
-        indent=INDENT if wants_indent(request) else None,
-        separators=None if wants_indent(request) else (",", ":"),
-        default=str,
-    )
-    return HttpResponse(
-        text,
-        status=problem.status_code,
-        content_type="application/problem+json",
-        headers={"Cache-Control": "no-store", **problem.headers},
-    )
+    layout: dict[str, Any] = {"indent": INDENT} if wants_indent(request) else {"separators": (",", ":")}
+    text = json.dumps(problem.document(request.path), ensure_ascii=False, default=str, **layout)
+    headers = {"Cache-Control": "no-store", **problem.headers}
+    return HttpResponse(text, status=problem.status_code, content_type="application/problem+json", headers=headers)
 
 
 def as_problem(exc: Exception, request: HttpRequest | Request) -> Problem:
     """The problem that an exception stands for; one that nobody foresaw is logged and becomes a 500."""
     if isinstance(exc, Problem):
         return exc
-    if isinstance(exc, (Http404, exceptions.NotFound)):
-        return problems.NotFound()
-    if isinstance(exc, ModelValidationError):
-        exc = exceptions.ValidationError(as_serializer_error(exc))
+    exc = _as_drf(exc)
     if isinstance(exc, exceptions.ValidationError):
-        return problems.InvalidBody(errors=list(faults(exc.detail)))
-    for kind, problem in PROBLEMS.items():
-        if isinstance(exc, kind):
-            return problem(str(exc) or None, headers=_headers(exc))
+        return problems.InvalidBody(errors=faults(exc.detail))
+    if isinstance(exc, exceptions.APIException):
+        kind = problems.MalformedBody if isinstance(exc, exceptions.ParseError) else problems.of_status(exc.status_code)
+        return kind(str(exc.detail), headers=_headers(exc))
     if found := _database_problem(exc):
         logger.error("database: %s", exc)
         return found
     got_request_exception.send(sender=None, request=request)
     logger.error("unforeseen", exc_info=exc)
     return problems.InternalError()
+
+
+def _as_drf(exc: Exception) -> Exception:
+    """DRF's own form of what Django raises."""
+    if isinstance(exc, (Http404, exceptions.NotFound)):
+        return exceptions.NotFound(problems.NotFound().detail)
+    if isinstance(exc, PermissionDenied):
+        return exceptions.PermissionDenied()
+    return exceptions.ValidationError(as_serializer_error(exc)) if isinstance(exc, ModelValidationError) else exc
 
 
 def crashed(request: HttpRequest) -> HttpResponse:
@@ -111,6 +96,8 @@ def _database_problem(exc: Exception) -> Problem | None:
         return problems.StorageFull(headers={"Retry-After": "60"})
     if isinstance(exc.__cause__, (postgres.UniqueViolation, postgres.SerializationFailure)):
         return problems.Conflict("Somebody else wrote the same at the same moment. Read again, then try again.")
+    if isinstance(exc.__cause__, postgres.CheckViolation):
+        return problems.InvalidBody(f"The values break the rule {exc.__cause__.diag.constraint_name}.")
     if isinstance(exc, DataError):
         return problems.InvalidBody("A value cannot be stored as it is.")
     if isinstance(exc, (OperationalError, InterfaceError)) and not isinstance(exc, IntegrityError):

@@ -29,7 +29,7 @@ class KeysetPagination(BasePagination):
         """One page of rows in the view's order."""
         self.request = request
         self.terms = ordering.terms(queryset, view.order, view.ordering_fields)
-        self.count = count_up_to(queryset)
+        self.count = count_up_to_limit(queryset)
         size = int(request.query_params.get("page_size", PAGE_SIZE))
         state = self._state()
         reverse, seen = bool(state.get("r")), int(state.get("n", 0))
@@ -134,9 +134,9 @@ def plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def count_up_to(queryset: QuerySet[Any], most: int = COUNTED) -> int:
-    """The number of rows, or ``most + 1`` when there are more."""
-    return queryset.order_by().values("pk")[: most + 1].count()
+def count_up_to_limit(queryset: QuerySet[Any]) -> int:
+    """The number of rows, or one more than is counted."""
+    return queryset.order_by().values("pk")[: COUNTED + 1].count()
 
 
 def bad_cursor() -> Fault:

@@ -147,3 +147,8 @@ class Unavailable(Problem, status=503, title="The service is not available for a
 
 class StorageFull(Problem, status=507, title="There is no room to write"):
     """There is no room to write; reading still works."""
+
+
+def of_status(status: int) -> type[Problem]:
+    """The plainest problem with a status."""
+    return next((kind for kind in Problem.known.values() if kind.status_code == status), InternalError)

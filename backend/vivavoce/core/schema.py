@@ -31,11 +31,7 @@ CHOICES = {
     "facets": "Count the rows that each value of these filters would leave",
     "ordering": "Keys of the order, the first decides; a minus turns it round",
 }
-SECURITY = {
-    "BearerAuthentication": "token",
-    "SessionAuthentication": "session",
-    "BasicAuthentication": "password",
-}
+SECURITY = {"BearerAuthentication": "token", "SessionAuthentication": "session", "BasicAuthentication": "password"}
 
 
 class AutoSchema(SpectacularAutoSchema):

@@ -13,26 +13,16 @@ import yaml
 from vivavoce.core import problems
 
 SHARED = Path(__file__).with_name("openapi_components.yaml")
-RESPONSES: dict[int, type[problems.Problem]] = {
-    400: problems.InvalidParameters,
-    401: problems.NotAuthenticated,
-    403: problems.Forbidden,
-    404: problems.NotFound,
-    406: problems.NotAcceptable,
-    409: problems.Conflict,
-    412: problems.PreconditionFailed,
-    413: problems.TooLarge,
-    415: problems.UnsupportedMediaType,
-    429: problems.TooManyRequests,
-    500: problems.InternalError,
-    503: problems.Unavailable,
-    507: problems.StorageFull,
-}
+STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 429, 500, 503, 507)
+
+
+# Python 3.13 took the newer phrases of RFC 9110; the components keep their names on every Python.
+PHRASES = {413: "Request Entity Too Large", 422: "Unprocessable Entity"}
 
 
 def response_name(status: int) -> str:
     """The name of the component that describes a status."""
-    return HTTPStatus(status).phrase.title().replace(" ", "").replace("-", "")
+    return PHRASES.get(status, HTTPStatus(status).phrase).title().replace(" ", "").replace("-", "")
 
 
 def problem_response(problem: type[problems.Problem]) -> dict[str, Any]:
@@ -47,7 +37,7 @@ def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -
     components = result["components"]
     for kind, shared in yaml.safe_load(SHARED.read_text()).items():
         components[kind] = {**components.get(kind, {}), **shared}
-    components["responses"] |= {response_name(s): problem_response(problem) for s, problem in RESPONSES.items()}
+    components["responses"] |= {response_name(s): problem_response(problems.of_status(s)) for s in STATUSES}
     add_sparse_forms(result)
     result["components"] = {kind: dict(sorted(components[kind].items())) for kind in sorted(components)}
     return copy.deepcopy(result)  # without shared objects, which YAML would write as anchors

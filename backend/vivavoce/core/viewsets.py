@@ -70,10 +70,7 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
 
     # What a resource says about itself:
     filterset_class: ClassVar[Any] = None
-    ordering_fields: ClassVar[Mapping[str, str | Combinable]] = {
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    }
+    ordering_fields: ClassVar[Mapping[str, str | Combinable]] = {"created_at": "created_at", "updated_at": "updated_at"}
     default_ordering: ClassVar[Sequence[str]] = ("created_at",)
     facets: ClassVar[Mapping[str, Facet]] = {}
     scope: ClassVar[str] = ""
