@@ -32,7 +32,7 @@ export function About({ question }) {
         <input type="checkbox" role="switch" checked={shutAnswers} onChange={(event) => void choose({ shutAnswers: event.currentTarget.checked })} />
         <span>
           Shut the answers until you have tried
-          <span class="caption">Kept on this device, for every question.</span>
+          <span class="caption">For every question, until you say otherwise.</span>
         </span>
       </label>
       <ul class="about__links">
