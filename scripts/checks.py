@@ -195,6 +195,7 @@ def test() -> int:
             report.step("packages for Django 6.1", lambda: second_lane(base))
         code.result()
     back_end_tests(report, base)
+    report.step("README's commands", lambda: served("test-readme", python(), str(PROJECT / "scripts" / "readme.py")))
     browser_tests(report)
     return report.end()
 
