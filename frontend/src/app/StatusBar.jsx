@@ -14,7 +14,7 @@ export function StatusBar({ onCall, callOpen, onKeys }) {
     <footer class="status no-print">
       <button type="button" class="call" aria-expanded={callOpen} onClick={onCall}>
         <span class="sr-only">The call behind this view: </span>
-        {!call && <span class="call__result">no call behind this view</span>}
+        {!call && <span class="call__result">no call yet</span>}
         {call && (
           <>
             <b>{call.method}</b>

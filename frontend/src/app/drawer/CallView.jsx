@@ -35,7 +35,7 @@ export function CallView({ onClose }) {
           <Reply call={call} />
         </>
       ) : (
-        <p class="drawer__none">Nothing has been asked of the API on this page.</p>
+        <p class="drawer__none">The call appears here as soon as this page has asked the API for something.</p>
       )}
     </>
   );
