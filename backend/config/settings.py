@@ -227,7 +227,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["vivavoce.core.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["vivavoce.core.parsing.StrictJSONParser"],
     "DEFAULT_METADATA_CLASS": None,  # OPTIONS is CORS's; what an address takes is in openapi.yaml
-    "DEFAULT_SCHEMA_CLASS": "vivavoce.core.schema.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "config.openapi.schema.AutoSchema",
     "EXCEPTION_HANDLER": "vivavoce.core.failures.handle",
     "URL_FORMAT_OVERRIDE": None,
     "COERCE_DECIMAL_TO_STRING": False,
@@ -264,7 +264,7 @@ SPECTACULAR_SETTINGS = {
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "vivavoce.core.schema_components.finish",
+        "config.openapi.components.finish",
     ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -9,8 +9,8 @@ from django.utils.module_loading import module_has_submodule
 from rest_framework.routers import SimpleRouter
 
 from config.health import healthz, readyz
+from config.openapi.documents import DocsView, openapi, openapi_3_0
 from config.site import shell
-from vivavoce.core.documents import DocsView, openapi, openapi_3_0
 from vivavoce.core.views import ApiRoot, problem_page, unknown_address
 
 router = SimpleRouter(use_regex_path=False)

@@ -7,42 +7,32 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-# A habit from elsewhere -> what this API calls it. The first of them that the address knows is suggested.
-HABITS: dict[str, tuple[str, ...]] = {
-    "search": ("q",),
-    "query": ("q",),
-    "keyword": ("q",),
-    "text": ("q",),
-    "limit": ("page_size",),
-    "per_page": ("page_size",),
-    "size": ("page_size",),
-    "page": ("cursor",),
-    "offset": ("cursor",),
-    "after": ("cursor",),
-    "starting_after": ("cursor",),
-    "sort": ("ordering",),
-    "sort_by": ("ordering",),
-    "order_by": ("ordering",),
-    "order": ("ordering",),
-    "include": ("expand",),
-    "embed": ("expand",),
-    "select": ("fields",),
-    "only": ("fields",),
-    "exclude": ("omit",),
-    "aggregations": ("facets",),
-    "difficulty": ("level",),
-    "seniority": ("level",),
-    "tag": ("topic", "topics", "skill", "skills"),
-    "tags": ("topic", "topics", "skill", "skills"),
-    "type": ("kind", "format", "purpose"),
-    "skill": ("quality", "topic"),
-    "company": ("organization",),
-    "state": ("status", "stage"),
-    "status": ("state", "stage"),
-    "duration": ("minutes",),
-    "date": ("starts_at__gte", "posted_on", "updated_at__gte"),
-    "since": ("updated_at__gte", "starts_at__gte"),
-    "title": ("prompt", "name"),
+# What this API says, and what people bring from elsewhere for it. Earlier lines go first, where an address knows them.
+HABITS = {
+    "q": "search query keyword text",
+    "page_size": "limit per_page size",
+    "cursor": "page offset after starting_after",
+    "ordering": "sort sort_by order_by order",
+    "expand": "include embed",
+    "fields": "select only",
+    "omit": "exclude",
+    "facets": "aggregations",
+    "level": "difficulty seniority",
+    "topic": "tag tags skill",
+    "skill": "tag tags",
+    "quality": "skill trait",
+    "kind": "type",
+    "format": "type",
+    "purpose": "type",
+    "organization": "company employer",
+    "state": "status",
+    "status": "state",
+    "stage": "state status",
+    "minutes": "duration",
+    "starts_at__gte": "date since",
+    "updated_at__gte": "since",
+    "prompt": "title",
+    "name": "title",
 }
 
 
@@ -53,9 +43,9 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:
     for spelling in (plain, plain.removesuffix("__in").removesuffix("__exact"), plain.rstrip("s")):
         if spelling in known:
             return spelling
-        for habit in HABITS.get(spelling, ()):
-            if habit in known:
-                return habit
+        for ours, habits in HABITS.items():
+            if spelling in habits.split() and ours in known:
+                return ours
     return next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=0.6)), None)
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from vivavoce.core import problems
 
-SHARED = Path(__file__).with_name("openapi_components.yaml")
+SHARED = Path(__file__).with_name("components.yaml")
 STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 429, 500, 503, 507)
 
 

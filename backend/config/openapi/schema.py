@@ -12,9 +12,9 @@ from drf_spectacular.openapi import AutoSchema as SpectacularAutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from rest_framework.permissions import SAFE_METHODS
 
+from config.openapi.components import response_name
 from vivavoce.core.filters import Parameter
 from vivavoce.core.permissions import PublicRead
-from vivavoce.core.schema_components import response_name
 from vivavoce.core.viewsets import ResourceView, StrictParameters
 
 SUMMARIES = {
