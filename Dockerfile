@@ -14,6 +14,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.txt \
     && useradd --system --uid 10001 --no-create-home vivavoce \
     && install -d -o vivavoce -g vivavoce /var/lib/vivavoce
 COPY backend/ ./
+COPY openapi.yaml /app/
 COPY --from=site /build/frontend/dist /app/frontend/dist
 USER 10001
 VOLUME /var/lib/vivavoce
