@@ -81,7 +81,7 @@ def quiet(name: str, command: Sequence[str], folder: Path = PROJECT, more: Mappi
         raise Trouble(f"The disk is full: {name} could not finish in {PROJECT}; make room and try again.")
     if any(mark in told for mark in NO_NETWORK):
         raise Trouble(f"{name} needs packages that cannot be fetched: is there a network? (log: {log})")
-    tail = "\n".join(told.strip().splitlines()[-12:])
+    tail = "\n".join(told.strip().splitlines()[-20:])
     raise Trouble(f"{tail}\n{name} failed (log: {log}).")
 
 
