@@ -1,0 +1,10 @@
+/** Addresses of the API for links that a person follows: the site may live on another origin. */
+import { apiOrigin } from "../../api/client.js";
+
+let origin = "";
+void apiOrigin().then((found) => {
+  origin = found;
+});
+
+/** @param {string} path */
+export const apiHref = (path) => (typeof location !== "undefined" && origin === location.origin ? path : `${origin}${path}`);
