@@ -13,6 +13,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from vivavoce.core.viewsets import StrictParameters
+
 DOCUMENT: dict[str, Any] = yaml.safe_load(settings.OPENAPI_FILE.read_text())
 OPERATIONS = [
     (path, method, operation) for path, methods in DOCUMENT["paths"].items() for method, operation in methods.items()
@@ -33,9 +35,9 @@ def test_it_is_made_the_same_twice() -> None:
     assert once.getvalue() == twice.getvalue() == settings.OPENAPI_FILE.read_text(), STALE
 
 
-def routes() -> set[tuple[str, str]]:
-    """Every address and method that the resolver knows under /api/v1/."""
-    found: set[tuple[str, str]] = set()
+def views() -> dict[tuple[str, str], Any]:
+    """Every address and method that the resolver knows under /api/v1/, with its view."""
+    found: dict[tuple[str, str], Any] = {}
 
     def walk(patterns: Any, prefix: str) -> None:
         for pattern in patterns:
@@ -43,18 +45,20 @@ def routes() -> set[tuple[str, str]]:
             if isinstance(pattern, URLResolver):
                 walk(pattern.url_patterns, path)
             elif isinstance(pattern, URLPattern) and path.startswith("api/v1/"):
-                view: Any = pattern.callback
-                actions = getattr(view, "actions", None) or {m: m for m in view.cls.http_method_names}
-                allowed = {m for m in actions if m in view.cls.http_method_names and hasattr(view.cls, actions[m])}
+                route: Any = pattern.callback
+                actions = getattr(route, "actions", None) or {m: m for m in route.cls.http_method_names}
                 template = "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path).replace("{pk}", "{id}")
-                found.update((template, method) for method in allowed - {"options", "head"})
+                for method in set(actions) - {"options", "head"}:
+                    if method in route.cls.http_method_names and hasattr(route.cls, actions[method]):
+                        view = found[template, method] = route.cls(**route.initkwargs)
+                        view.action = actions[method]
 
     walk(get_resolver().url_patterns, "")
     return found
 
 
 def test_every_route_is_in_it_and_nothing_else() -> None:
-    assert {(path, method) for path, method, _ in OPERATIONS} == routes()
+    assert {(path, method) for path, method, _ in OPERATIONS} == set(views())
 
 
 @pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=lambda value: str(value)[:60])
@@ -66,6 +70,16 @@ def test_every_operation_is_described(path: str, method: str, operation: dict[st
     assert {"400", "406", "500", "503"} <= set(operation["responses"])
     undescribed = [one["name"] for one in operation.get("parameters", ()) if not one.get("description", "$ref" in one)]
     assert undescribed == []
+
+
+def test_every_view_refuses_parameters_that_it_does_not_document() -> None:
+    shared = DOCUMENT["components"]["parameters"]
+    for (path, method), view in views().items():
+        assert isinstance(view, StrictParameters), f"{path} ignores what it does not know"
+        given = DOCUMENT["paths"][path][method].get("parameters", ())
+        described = [shared[one["$ref"].rpartition("/")[2]] if "$ref" in one else one for one in given]
+        documented = {one["name"] for one in described if one["in"] == "query"}
+        assert documented == set(view.allowed_parameters()), f"{method} {path}"
 
 
 def test_operation_ids_are_unique() -> None:

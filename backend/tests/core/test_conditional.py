@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
-from tests.core.planted.models import Thing
+from tests.core.planted.models import Shelf, Thing
+from vivavoce.accounts.models import Person
 
 THINGS = "/api/v1/things/"
 pytestmark = pytest.mark.urls("tests.core.planted.urls")
@@ -67,3 +71,23 @@ def test_private_replies_are_not_shared_by_caches(signed_in: Client, things: lis
     assert reply["Cache-Control"] == "private, no-cache"
     assert {"Accept", "Authorization", "Cookie"} <= {word.strip() for word in reply["Vary"].split(",")}
     assert Client().get("/api/v1/shelves/")["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_writers_at_the_same_moment_one_wins(person: Person, shelves: list[Shelf]) -> None:
+    thing = Thing.objects.create(owner=person, name="kettle", shelf=shelves[0])
+    address = f"{THINGS}{thing.pk}/"
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(person)
+    tag = clients[0].get(address)["ETag"]
+    together = Barrier(2)
+
+    def write(client: Client, size: int) -> int:
+        together.wait()
+        reply = client.patch(address, {"size": size}, content_type="application/json", headers={"If-Match": tag})
+        connection.close()
+        return reply.status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(write, clients, [5, 6])) == [200, 412]

@@ -35,7 +35,7 @@ def read(params: QueryDict, members: Iterable[str], expandable: Iterable[str]) -
     for parameter, allowed in (("fields", members), ("omit", members), ("expand", list(expandable))):
         names, wrong = names_in(params, parameter, allowed)
         chosen[parameter] = frozenset(names) if parameter in params else None
-        faults += wrong
+        faults += wrong if allowed else []  # without anything to expand the parameter itself is unknown
     none: frozenset[str] = frozenset()
     return Representation(chosen["fields"], chosen["omit"] or none, chosen["expand"] or none), faults
 

@@ -32,7 +32,6 @@ from vivavoce.core.serializers import ResourceSerializer
 
 M = TypeVar("M", bound=Model)
 
-REPRESENTATION = ("fields", "omit", "expand")
 PAGING = ("cursor", "page_size", "ordering")
 
 
@@ -108,7 +107,7 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
         """The parameters of the resource, its paging and its filters."""
         names = super().allowed_parameters()
         if self.action != "destroy":
-            names += REPRESENTATION
+            names += ["fields", "omit", *(["expand"] if self.resource_class().expandable() else [])]
         if self.action == "list":
             names += [*PAGING, *(["facets"] if self.facets else [])]
             names += self.filterset_class.base_filters if self.filterset_class else []
