@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core.cache import cache
+from django.test import override_settings
 from django.utils import timezone
 from rest_framework.test import APIClient
 
@@ -87,6 +89,16 @@ def test_an_invalid_header_switches_the_cookie_off(header: str) -> None:
     assert reply.status_code == 401
     assert reply["WWW-Authenticate"].startswith("Bearer")
     assert reply["Content-Type"] == "application/problem+json"
+
+
+def test_where_addresses_are_confirmed_an_unconfirmed_one_makes_no_token() -> None:
+    person = a_person()
+    with override_settings(ACCOUNT_EMAIL_VERIFICATION="mandatory"):
+        refused = basic(person.email, PASSWORD).post(TOKENS, {"name": "cli"})
+        assert refused.status_code == 401
+        assert "Confirm" in refused.json()["detail"]
+        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+        assert basic(person.email, PASSWORD).post(TOKENS, {"name": "cli"}).status_code == 201
 
 
 def test_a_missing_scope_is_named() -> None:

@@ -13,10 +13,12 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from tests.people import PASSWORD, a_person, signed_in, with_token
+from tests.questions import samples
 from vivavoce.accounts.models import Person
 from vivavoce.demo import plans, services, world
-from vivavoce.interviews.models import Interview, Retrospective
+from vivavoce.interviews.models import AskedQuestion, Interview, Retrospective
 from vivavoce.openings.models import Application, Opening
+from vivavoce.questions.models import Question
 
 pytestmark = pytest.mark.django_db
 ERASE = "/api/v1/demo/erase/"
@@ -91,7 +93,10 @@ def test_a_working_day_lies_beyond_a_weekend_on_the_same_side_of_today() -> None
 
 
 def test_there_are_notes_on_what_has_been() -> None:
+    question = samples.question(0)
+    Question.objects.filter(pk=question.pk).update(slug="past-failure")
     services.load()
+    assert AskedQuestion.objects.filter(question=question).count() == 1
     assert set(Retrospective.objects.values_list("interview__state", flat=True)) == {"complete"}
 
 

@@ -2,10 +2,12 @@ from datetime import datetime
 from typing import Any
 
 from tests.interviews.samples import an_application, an_interview
+from tests.questions import samples
 from vivavoce.core.testing.contract import ResourceContract
 from vivavoce.interviews import services
 from vivavoce.interviews.models import Interview
 from vivavoce.interviews.views.interviews import InterviewViewSet
+from vivavoce.questions.models import Question
 
 ALL = [0, 1, 2]
 NOBODY = "00000000-0000-0000-0000-000000000000"
@@ -55,9 +57,12 @@ class TestInterviews(ResourceContract):
         "no_show_by=candidate": [],
         "no_show_by__not=candidate": ALL,
         "has_retrospective=false": ALL,
+        "asked=question-0": [],
+        "asked__not=question-0": ALL,
     }
 
     def make(self, owner: Any, number: int) -> Interview:
+        Question.objects.filter(slug="question-0").exists() or samples.question(0)
         turn = number % 3
         if turn == 0:
             application = an_application(owner, "Kite Public", stage="screening")

@@ -24,6 +24,18 @@ def test_one_without_a_time_is_a_draft() -> None:
     assert body["allowed_transitions"] == ["reschedule", "cancel"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({}, "Interview, Halden"),
+        ({"round": "coding"}, "Live coding, Halden"),
+        ({"title": "Second talk"}, "Second talk, Halden"),
+    ],
+)
+def test_its_name_says_the_best_that_is_known(fields: dict[str, str], name: str) -> None:
+    assert signed_in(a_person()).post(INTERVIEWS, {"organization": "Halden", **fields}).json()["name"] == name
+
+
 def test_the_application_says_the_organization() -> None:
     person = a_person()
     application = an_application(person, "Kite Public")

@@ -2,6 +2,7 @@ import pytest
 
 from tests.interviews.samples import an_interview, in_days, path
 from tests.people import a_person, signed_in
+from tests.questions import samples
 
 pytestmark = pytest.mark.django_db
 NOTES = {
@@ -26,6 +27,22 @@ def test_it_is_begun_read_changed_and_removed() -> None:
     assert [item["prompt"] for item in changed["asked"]] == ["Only this."]
     assert client.delete(url).status_code == 204
     assert client.get(url).status_code == 404
+
+
+def test_what_was_asked_may_be_a_question_of_the_bank_and_finds_the_interview() -> None:
+    person = a_person()
+    interview = an_interview(person, starts_at=in_days(-1))
+    samples.question(0)
+    client, url = signed_in(person), path(interview, "retrospective/")
+    body = {"asked": [{"prompt": "What is lazy?", "question": "question-0"}, {"prompt": "Why us?"}]}
+    asked = client.post(url, body).json()["asked"]
+    assert asked[0]["question"]["url"] == "/api/v1/questions/question-0/"
+    assert asked[1]["question"] is None
+    assert client.get("/api/v1/interviews/", {"asked": "question-0"}).json()["count"] == 1
+    unknown = client.patch(url, {"asked": [{"prompt": "x", "question": "question-9"}]})
+    assert unknown.json()["errors"][0]["did_you_mean"] == "question-0"
+    too_many = client.patch(url, {"asked": [{"prompt": "x"}] * 101})
+    assert too_many.status_code == 400
 
 
 def test_there_is_one_at_most() -> None:

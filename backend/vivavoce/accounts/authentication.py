@@ -7,6 +7,8 @@ import binascii
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from rest_framework import authentication
@@ -28,6 +30,13 @@ def scheme_and_value(request: Request) -> tuple[str, str]:
 def refused(detail: str) -> NotAuthenticated:
     """401 with the challenge that RFC 9110 asks for."""
     return NotAuthenticated(detail, headers={"WWW-Authenticate": CHALLENGE})
+
+
+def needs_confirmation(person: Person) -> bool:
+    """True while this installation asks for a confirmed address and the person has none."""
+    if settings.ACCOUNT_EMAIL_VERIFICATION != "mandatory":
+        return False
+    return not EmailAddress.objects.filter(user=person, verified=True).exists()
 
 
 class BearerAuthentication(authentication.BaseAuthentication):
@@ -72,6 +81,8 @@ class BasicAuthentication(authentication.BaseAuthentication):
             raise TooManyRequests("Too many attempts to sign in. Wait a few minutes.") from error
         if not isinstance(person, Person) or not person.is_active:
             raise refused("The e-mail address or the password is wrong.")
+        if needs_confirmation(person):
+            raise refused("Confirm your e-mail address first: follow the link that was sent to it.")
         return person, None
 
     def authenticate_header(self, request: Request) -> str:

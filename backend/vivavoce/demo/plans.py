@@ -55,6 +55,16 @@ class DemoInterview:
 
 
 @dataclass(frozen=True)
+class DemoAsked:
+    """What was asked, one's own score of the answer, a note, and the slug of the bank's question where there is one."""
+
+    prompt: str
+    score: int
+    note: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
 class DemoRetrospective:
     """What was noted after an interview."""
 
@@ -65,7 +75,7 @@ class DemoRetrospective:
     went_well: str
     to_improve: str
     next_steps: str
-    asked: tuple[tuple[str, int, str], ...] = field(default=())
+    asked: tuple[DemoAsked, ...] = field(default=())
 
 
 def working_day(today: date, days: int) -> date:

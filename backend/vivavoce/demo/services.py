@@ -22,6 +22,7 @@ from vivavoce.interviews import services as interview_services
 from vivavoce.interviews.models import Interview, InterviewEvent, Participant
 from vivavoce.openings import services as opening_services
 from vivavoce.openings.models import Application, Opening
+from vivavoce.questions.models import Question
 
 
 @dataclass(frozen=True)
@@ -117,17 +118,26 @@ def _furnish(person: Person) -> None:
         interview = _interview(applications[meeting.organization], meeting, today)
         interviews[meeting.organization, meeting.title] = interview
     for memory in world.RETROSPECTIVES:
-        interview_services.note_down(
-            interviews[memory.organization, memory.title],
-            fields={
-                "feeling": memory.feeling,
-                "summary": memory.summary,
-                "went_well": memory.went_well,
-                "to_improve": memory.to_improve,
-                "next_steps": memory.next_steps,
-            },
-            asked=[{"prompt": prompt, "score": score, "note": note} for prompt, score, note in memory.asked],
-        )
+        _remember(interviews[memory.organization, memory.title], memory)
+
+
+def _remember(interview: Interview, memory: plans.DemoRetrospective) -> None:
+    slugs = [asked.question for asked in memory.asked]
+    bank = {question.slug: question for question in Question.objects.visible_to(interview.owner).filter(slug__in=slugs)}
+    interview_services.note_down(
+        interview,
+        fields={
+            "feeling": memory.feeling,
+            "summary": memory.summary,
+            "went_well": memory.went_well,
+            "to_improve": memory.to_improve,
+            "next_steps": memory.next_steps,
+        },
+        asked=[
+            {"prompt": one.prompt, "score": one.score, "note": one.note, "question": bank.get(one.question)}
+            for one in memory.asked
+        ],
+    )
 
 
 def _application(person: Person, plan: plans.DemoOpening, today: date) -> Application:

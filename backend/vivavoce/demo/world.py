@@ -6,7 +6,7 @@ right whenever it is loaded.
 
 from __future__ import annotations
 
-from vivavoce.demo.plans import DemoInterview, DemoOpening, DemoRetrospective
+from vivavoce.demo.plans import DemoAsked, DemoInterview, DemoOpening, DemoRetrospective
 
 EMAIL = "demo@example.org"
 NAME = "Noor Rademaker"
@@ -211,9 +211,14 @@ RETROSPECTIVES = (
         "I named the lock before I had said what it protects. Begin with the harm next time.",
         "They answer within a week. Salary between 72 and 78 thousand.",
         (
-            ("A customer is charged twice. Walk us through the first hour.", 4, "Order: harm, cause, repair."),
-            ("When would you not use a transaction?", 3, "Forgot long reports."),
-            ("Tell us about a time you were wrong.", 3, "Good story, too long."),
+            DemoAsked(
+                "A customer is charged twice. Walk us through the first hour.",
+                4,
+                "Order: harm, cause, repair.",
+                "idempotent-payments",
+            ),
+            DemoAsked("When would you not use a transaction?", 3, "Forgot long reports.", "transactions-atomic"),
+            DemoAsked("Tell us about a time you were wrong.", 3, "Good story, too long.", "past-failure"),
         ),
     ),
     DemoRetrospective(
@@ -225,8 +230,8 @@ RETROSPECTIVES = (
         "No question ready about the team. Keep three at hand.",
         "Technical interview with Tomas and one of his team.",
         (
-            ("Why do you want to leave?", 2, "Spoke about what I flee, not about what I seek."),
-            ("What do you know about us?", 3, "Had read their engineering blog."),
+            DemoAsked("Why do you want to leave?", 2, "Spoke about what I flee, not about what I seek."),
+            DemoAsked("What do you know about us?", 3, "Had read their engineering blog."),
         ),
     ),
 )

@@ -97,7 +97,7 @@ class ApplicationSerializer(ResourceSerializer[Application]):
 
     name = serializers.CharField(read_only=True, help_text="The opening in one line.")
     opening = RelatedObject(OpeningSerializer, queryset=own_openings)
-    contacts = ContactSerializer(many=True, required=False)
+    contacts = ContactSerializer(many=True, required=False, max_length=20)  # type: ignore[call-arg]  # the list's
     quiet_days = serializers.IntegerField(
         read_only=True, allow_null=True, help_text="Whole days since it last moved; null once closed."
     )

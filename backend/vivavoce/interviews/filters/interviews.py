@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from vivavoce.core.filters import (
     AnyOf,
     AnyOfId,
+    AnyOfSlug,
     AnyOfText,
     DateTimeRange,
     Flag,
@@ -17,6 +18,7 @@ from vivavoce.core.filters import (
 from vivavoce.interviews import rules
 from vivavoce.interviews.models import Interview, Participant, Round, Side
 from vivavoce.openings import rules as opening_rules
+from vivavoce.questions.filters import questions
 
 
 class InterviewFilterSet(ResourceFilterSet):
@@ -35,6 +37,9 @@ class InterviewFilterSet(ResourceFilterSet):
     title = AnyOfText("title")
     time_zone = AnyOfText("time_zone", help="Any of these IANA names")
     no_show_by = AnyOf("no_show_by", choices=Side.choices, help="Who did not come")
+    asked = AnyOfSlug(
+        "retrospective__asked__question", queryset=questions, help="By one's notes any of these questions was asked"
+    )
     has_retrospective = Flag("has_notes", help="True when there are notes on how it went")
 
     class Meta:

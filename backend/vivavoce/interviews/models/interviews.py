@@ -120,8 +120,9 @@ class Interview(Counted):
         ]
 
     def __str__(self) -> str:
-        """What and with whom."""
-        return f"{self.title or self.get_round_display()}, {self.organization}"
+        """What and with whom; without a title its round says what."""
+        what = self.title or ("Interview" if self.round == Round.OTHER else self.get_round_display())
+        return f"{what}, {self.organization}"
 
     @property
     def organization(self) -> str:

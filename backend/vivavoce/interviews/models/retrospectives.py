@@ -10,6 +10,7 @@ from django.db.models import Q
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import Counted, Resource
 from vivavoce.interviews.models.interviews import Interview
+from vivavoce.questions.models import Question
 
 
 class Feeling(models.TextChoices):
@@ -52,6 +53,9 @@ class AskedQuestion(Resource):
     retrospective = models.ForeignKey(Retrospective, models.CASCADE, related_name="asked")
     position = models.PositiveSmallIntegerField()
     prompt = models.CharField(max_length=1_000)
+    question = models.ForeignKey(
+        Question, models.SET_NULL, null=True, blank=True, related_name="+", help_text="The bank's question, when known."
+    )
     score = models.PositiveSmallIntegerField(
         null=True,
         blank=True,

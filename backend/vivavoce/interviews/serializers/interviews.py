@@ -71,7 +71,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
         help_text="IANA name, such as Europe/Lisbon; one's own when left out.",
     )
     video_link = OptionalLink()
-    participants = ParticipantSerializer(many=True, required=False)
+    participants = ParticipantSerializer(many=True, required=False, max_length=30)  # type: ignore[call-arg]  # the list's
     allowed_transitions = serializers.ListField(
         child=serializers.CharField(), read_only=True, help_text="The steps that are legal now."
     )

@@ -34,7 +34,7 @@ class RetrospectiveViewSet(ResourceViewSet[Retrospective]):
     def get_queryset(self) -> QuerySet[Retrospective]:
         """Of one's own interviews."""
         rows = Retrospective.objects.visible_to(self.request.user)
-        return rows.select_related("interview__application__opening").prefetch_related("asked")
+        return rows.select_related("interview__application__opening").prefetch_related("asked__question__current")
 
     def perform_create(self, serializer: BaseSerializer[Retrospective]) -> None:
         """Begin it; an interview has one."""
