@@ -245,13 +245,13 @@ def browser() -> int:
         return 0
     if platform.system() == "Linux" and shutil.which("apt-get") and os.geteuid() == 0:
         say("installing Debian's Chromium")
-        quiet("apt-update", ["apt-get", "update"])
+        quiet("apt-update", ["apt-get", "update"], foresee=True)
         packages = ["chromium", "fonts-liberation"]
-        quiet("apt-install", ["apt-get", "install", "-y", "--no-install-recommends", *packages])
+        quiet("apt-install", ["apt-get", "install", "-y", "--no-install-recommends", *packages], foresee=True)
     else:
         prepare()
         say("installing Playwright's Chromium")
-        quiet("playwright", [*install.npm(), "exec", "--", "playwright", "install", "chromium"], FRONTEND)
+        quiet("playwright", [*install.npm(), "exec", "--", "playwright", "install", "chromium"], FRONTEND, foresee=True)
     say(f"installed: {chromium()}")
     return 0
 

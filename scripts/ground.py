@@ -59,8 +59,19 @@ def foreseen(failure: OSError) -> Exception:
     return Trouble(f"The disk is full: {PROJECT} cannot be written; make room and try again.") if full else failure
 
 
-def quiet(name: str, command: Sequence[str], folder: Path = PROJECT, more: Mapping[str, str] | None = None) -> str:
-    """Run a step with its output in a log; what it printed, or one sentence about why it failed."""
+def quiet(
+    name: str,
+    command: Sequence[str],
+    folder: Path = PROJECT,
+    more: Mapping[str, str] | None = None,
+    *,
+    foresee: bool = False,
+) -> str:
+    """Run a step with its output in a log; what it printed. A failure shows its last lines.
+
+    Where packages are fetched and files are made (``foresee``), a missing network and a full disk are one sentence; a
+    test that fails may well print the same words.
+    """
     log = LOGS / f"{name}.log"
     try:
         with log.open("w") as file:
@@ -77,10 +88,10 @@ def quiet(name: str, command: Sequence[str], folder: Path = PROJECT, more: Mappi
     told = log.read_text(errors="replace")
     if code == 0:
         return told
-    if any(mark in told for mark in NO_ROOM):
-        raise Trouble(f"The disk is full: {name} could not finish in {PROJECT}; make room and try again.")
-    if any(mark in told for mark in NO_NETWORK):
-        raise Trouble(f"{name} needs packages that cannot be fetched: is there a network? (log: {log})")
+    if foresee and any(mark in told for mark in NO_ROOM):
+        raise Trouble(f"The disk is full: {PROJECT} cannot be written; make room and try again.")
+    if foresee and any(mark in told for mark in NO_NETWORK):
+        raise Trouble(f"Packages are missing and cannot be fetched: is there a network? (log: {log})")
     tail = "\n".join(told.strip().splitlines()[-20:])
     raise Trouble(f"{tail}\n{name} failed (log: {log}).")
 

@@ -23,7 +23,7 @@ def make_venv(venv: Path = VENV, base: str = sys.executable) -> None:
     ready_folders()
     say(f"making a virtual environment in {venv.name}")
     try:
-        quiet(f"venv{venv.name}", [base, "-m", "venv", "--clear", str(venv)])
+        quiet(f"venv{venv.name}", [base, "-m", "venv", "--clear", str(venv)], foresee=True)
     except Trouble as trouble:
         if "ensurepip" in str(trouble):
             raise Trouble(
@@ -43,6 +43,7 @@ def install(*names: str, venv: Path = VENV) -> None:
     quiet(
         f"pip-{names[-1]}{venv.name}",
         [python(venv), "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check", *arguments],
+        foresee=True,
     )
     stamps.set(" ".join(names), value)
 
@@ -89,7 +90,7 @@ def install_site() -> None:
     stamps, value = Stamps(FRONTEND / "node_modules"), digest([FRONTEND / "package-lock.json"])
     if not stamps.fresh("npm", value):
         say("installing the site's packages")
-        quiet("npm", [*npm(), "ci", "--ignore-scripts"], FRONTEND, site_environment())
+        quiet("npm", [*npm(), "ci", "--ignore-scripts"], FRONTEND, site_environment(), foresee=True)
         stamps.set("npm", value)
 
 
@@ -101,7 +102,7 @@ def build_site() -> str:
         return ""
     install_site()
     say("building the site")
-    told = quiet("build", [*npm(), "run", "build"], FRONTEND, site_environment())
+    told = quiet("build", [*npm(), "run", "build"], FRONTEND, site_environment(), foresee=True)
     stamps.set("build", value)
     return told
 

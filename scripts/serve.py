@@ -33,7 +33,7 @@ def migrate(home: Path | None) -> None:
     if home and Stamps(home).fresh("migrations", found.hexdigest()):
         return
     say("migrating the database")
-    quiet("migrate", [sys.executable, "manage.py", "migrate", "--no-input"], BACKEND)
+    quiet("migrate", [sys.executable, "manage.py", "migrate", "--no-input"], BACKEND, foresee=True)
     if home:
         Stamps(home).set("migrations", found.hexdigest())
 
@@ -42,7 +42,7 @@ def prepare(home: Path | None, again: bool = False) -> dict[str, str]:
     """Load the content, and the demo world the first time; the demo's way in, empty when somebody erased it."""
     known = bool(home and Stamps(home).read().get("demo"))
     step = "again" if again else "kept" if known else "first"
-    told = quiet("prepare", [sys.executable, str(SCRIPTS / "prepare.py"), step], BACKEND)
+    told = quiet("prepare", [sys.executable, str(SCRIPTS / "prepare.py"), step], BACKEND, foresee=True)
     if home:
         Stamps(home).set("demo", "loaded once")
     way_in: dict[str, str] = json.loads(told.strip().splitlines()[-1])

@@ -66,8 +66,8 @@ def test_no_python_at_all_is_one_sentence() -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("Temporary failure in name resolution", "packages that cannot be fetched: is there a network?"),
-        ("npm error code ENOTFOUND", "packages that cannot be fetched: is there a network?"),
+        ("Temporary failure in name resolution", "Packages are missing and cannot be fetched: is there a network?"),
+        ("npm error code ENOTFOUND", "Packages are missing and cannot be fetched: is there a network?"),
         ("OSError: [Errno 28] No space left on device", "The disk is full"),
     ],
 )
@@ -76,14 +76,14 @@ def test_no_network_and_no_room_are_one_sentence(
 ) -> None:
     monkeypatch.setattr(ground, "LOGS", tmp_path)
     with pytest.raises(ground.Trouble, match=re.escape(sentence)) as caught:
-        ground.quiet("step", ["sh", "-c", f"echo {line!r}; exit 1"])
+        ground.quiet("step", ["sh", "-c", f"echo {line!r}; exit 1"], foresee=True)
     assert len(str(caught.value).splitlines()) == 1
 
 
 def test_any_other_failure_shows_its_last_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ground, "LOGS", tmp_path)
     with pytest.raises(ground.Trouble, match=r"(?s)the reason.*step failed"):
-        ground.quiet("step", ["sh", "-c", "echo the reason; exit 3"])
+        ground.quiet("step", ["sh", "-c", "echo the reason: ECONNREFUSED; exit 3"])
 
 
 def test_a_step_is_done_again_only_for_another_input(tmp_path: Path) -> None:
