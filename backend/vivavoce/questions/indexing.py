@@ -21,8 +21,10 @@ def index_questions(uids: Sequence[UUID]) -> None:
     """Replace the documents of these questions."""
     SearchDocument.objects.filter(question__in=uids).delete()
     versions = QuestionVersion.objects.filter(pk__in=Question.objects.filter(pk__in=uids).values("current"))
-    documents = [_document(version) for version in versions.prefetch_related("answers")]
-    _insert(documents)
+    found = versions.select_related("question").prefetch_related("answers")
+    named = [(_document(version), version.question.slug.replace("-", " ")) for version in found]
+    documents = [document for document, _ in named]
+    _insert(named)
     SearchWord.objects.bulk_create(
         SearchWord(document_id=document.pk, word=word)
         for document in documents
@@ -41,8 +43,8 @@ def _document(version: QuestionVersion) -> SearchDocument:
     )
 
 
-def _insert(documents: Sequence[SearchDocument]) -> None:
-    rows = [(d.question_id, d.prompt, d.key_points, d.answers, vector(d)) for d in documents]
+def _insert(named: Sequence[tuple[SearchDocument, str]]) -> None:
+    rows = [(d.question_id, d.prompt, d.key_points, d.answers, vector(d, name)) for d, name in named]
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO search_document (question_id, prompt, key_points, answers, vector)"
@@ -51,15 +53,16 @@ def _insert(documents: Sequence[SearchDocument]) -> None:
         )
 
 
-def vector(document: SearchDocument) -> str:
-    """The text form of a tsvector: every lexeme with its positions and weights."""
+def vector(document: SearchDocument, name: str = "") -> str:
+    """The text form of a tsvector: every lexeme with its positions and weights; ``name`` is the slug's words."""
     places: dict[str, list[str]] = {}
+    texts = ((document.prompt, "A"), (document.key_points, "B"), (document.answers, "C"), (name, "A"))
     position = 0
-    for text, weight in ((document.prompt, "A"), (document.key_points, "B"), (document.answers, "C")):
+    for text, weight in texts:
         for word in words(text):
-            position = min(position + 1, MAX_POSITION)
-            for lexeme in word.lexemes:
-                places.setdefault(lexeme, []).append(f"{position}{weight}")
+            for place, lexeme in word.placed(position):
+                places.setdefault(lexeme, []).append(f"{min(place, MAX_POSITION)}{weight}")
+            position += word.width
     return " ".join(f"{quote(lexeme)}:{','.join(found[:255])}" for lexeme, found in places.items())
 
 

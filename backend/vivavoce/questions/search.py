@@ -1,7 +1,8 @@
 """Ranked full-text search over the questions that a person may see.
 
-All words must be found; where no visible question has them all, the last word may be the beginning of one; where that
-finds nothing either, any word will do and rare words count most. Nothing is dropped from a query as too common.
+All words must be found; of a whole sentence, those that are not in most questions. A last word that no question has
+may be the beginning of one. Where no question has them all, any of them will do. Rare words count most, a word in the
+prompt more than one in the key points, and that more than one in an answer. No word is too common to be asked alone.
 """
 
 from __future__ import annotations
@@ -28,7 +29,14 @@ from vivavoce.questions.words import Word, fold, words
 MAX_WORDS = 16
 WEIGHTS = [0.05, 0.2, 0.5, 1.0]
 """Of D, C (answers), B (key points) and A (prompt)."""
+Span = tuple[int, int]
 FIELDS = ("prompt", "key_points", "answers")
+_FEW = 3
+"""Words that somebody types into a box; more of them are a sentence."""
+_COMMON = 0.3
+"""Share of the documents from which a word says little."""
+_WHOLE = 3.0
+"""How much more a whole identifier counts than its parts."""
 _PREFIX_FROM = 3
 """Letters that the beginning of a word must have."""
 _NEAR = 0.75
@@ -53,6 +61,8 @@ class Query:
     """What was asked, and how it is to be understood for this person."""
 
     words: tuple[Word, ...]
+    terms: tuple[str, ...]
+    """Each word as a tsquery."""
     text: str
     """Of the tsquery that decides what is found."""
     rarity: tuple[float, ...] = ()
@@ -69,25 +79,37 @@ class Query:
 
 
 def understand(text: str, person: Person | AnonymousUser | None) -> Query:
-    """Choose how strictly to read the words; one query over the documents that the person may see."""
+    """Choose how strictly to read the words; at most two queries over the documents that the person may see."""
     asked = tuple({word.whole: word for word in words(text)}.values())[:MAX_WORDS]
     if not asked:
-        return Query((), "")
-    every, prefix, some = _all_of(asked), _prefix_of(asked, text), " | ".join(map(_term, asked))
+        return Query((), (), "")
     visible = Question.objects.visible_to(person).filter(document__isnull=False)
+    begun = _beginning(asked[-1], text)
+    terms = [_term(word) for word in asked]
     counts = visible.aggregate(
         total=Count("pk"),
-        every=Count("pk", filter=_finds(every)),
-        **({"prefix": Count("pk", filter=_finds(_all_of(asked[:-1], f"{quote(prefix)}:*")))} if prefix else {}),
-        **{f"word{n}": Count("pk", filter=_finds(_term(word))) for n, word in enumerate(asked)},
+        begun=Count("pk", filter=_finds(begun or terms[-1])),
+        **{f"word{n}": Count("pk", filter=_finds(term)) for n, term in enumerate(terms)},
     )
-    rarity = tuple(_rarity(counts[f"word{n}"], counts["total"]) for n in range(len(asked)))
-    if counts["every"]:
-        return Query(asked, every, rarity)
-    if prefix and counts["prefix"]:
-        begun = _rarity(counts["prefix"], counts["total"])
-        return Query(asked, _all_of(asked[:-1], f"{quote(prefix)}:*"), (*rarity[:-1], begun), prefix)
-    return Query(asked, some, rarity)
+    found = [counts[f"word{n}"] for n in range(len(asked))]
+    rarity = [_rarity(number, counts["total"]) for number in found]
+    needed = _needed(found, counts["total"])
+    if not found[-1] and begun and counts["begun"]:
+        terms[-1], rarity[-1] = begun, _rarity(counts["begun"], counts["total"])
+    else:
+        begun = ""
+    every = " & ".join(terms[n] for n in needed)
+    if len(needed) > 1 and not visible.filter(_finds(every)).exists():
+        every = " | ".join(terms[n] for n in needed)
+    return Query(asked, tuple(terms), every, tuple(rarity), begun.strip(":*'"))
+
+
+def _needed(found: Sequence[int], total: int) -> list[int]:
+    """Which words decide what is found: all of a few; of a whole sentence those that are not in most documents."""
+    everything = list(range(len(found)))
+    if len(found) <= _FEW:
+        return everything
+    return [n for n in everything if found[n] <= total * _COMMON] or everything
 
 
 def _rarity(found: int, total: int) -> float:
@@ -101,19 +123,14 @@ def _finds(text: str) -> Q:
 def _term(word: Word) -> str:
     if not word.parts:
         return quote(word.whole)
-    parts = " & ".join(quote(part) for part in word.parts)
+    parts = " <-> ".join(quote(part) for part in word.parts)
     return f"({quote(word.whole)} | ({parts}))"
 
 
-def _all_of(asked: Sequence[Word], last: str = "") -> str:
-    return " & ".join([*map(_term, asked), *([last] if last else [])])
-
-
-def _prefix_of(asked: Sequence[Word], text: str) -> str:
-    """The last word as it was typed, when it may be the beginning of one."""
-    last = asked[-1]
+def _beginning(last: Word, text: str) -> str:
+    """The tsquery of words that begin as the last word was typed; empty when it is too short or no plain word."""
     typed = fold(text[last.start : last.end])
-    return typed if len(typed) >= _PREFIX_FROM and not last.parts else ""
+    return f"{quote(typed)}:*" if len(typed) >= _PREFIX_FROM and typed.isalpha() else ""
 
 
 def find(queryset: QuestionQuerySet, query: Query) -> QuestionQuerySet:
@@ -124,15 +141,18 @@ def find(queryset: QuestionQuerySet, query: Query) -> QuestionQuerySet:
 
 
 def _rank(query: Query) -> Combinable:
-    """The sum over the words of rarity times weighted frequency."""
-    texts = [_term(word) for word in query.words]
-    if query.prefix:
-        texts[-1] = f"{quote(query.prefix)}:*"
-    ranks: list[Combinable] = [
-        Value(rarity, output_field=FloatField()) * SearchRank(F("document__vector"), Lexemes(text), weights=WEIGHTS)
-        for rarity, text in zip(query.rarity, texts, strict=True)
-    ]
-    return reduce(add, ranks)
+    """The sum over the words of rarity times weighted frequency; an identifier's parts count less than the whole."""
+    scores: list[Combinable] = []
+    for word, term, rarity in zip(query.words, query.terms, query.rarity, strict=True):
+        scores.append(_score(term, rarity))
+        if word.parts:
+            scores.append(_score(quote(word.whole), _WHOLE * rarity))
+    return reduce(add, scores)
+
+
+def _score(term: str, factor: float) -> Combinable:
+    rank = SearchRank(F("document__vector"), Lexemes(term), weights=WEIGHTS)
+    return Value(factor, output_field=FloatField()) * rank
 
 
 def match(document: SearchDocument, query: Query) -> dict[str, Any] | None:
@@ -151,30 +171,39 @@ def match(document: SearchDocument, query: Query) -> dict[str, Any] | None:
     return best[1] if best else None
 
 
-def _spans(line: str, query: Query, wanted: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+def _spans(line: str, query: Query, wanted: Sequence[int]) -> dict[int, list[Span]]:
     """For each word of the query that the line answers, where."""
     beginnings = {part[:_PREFIX_FROM] for n in wanted for part in (query.words[n].whole, *query.words[n].parts)}
     folded = fold(line)
     if not any(beginning in folded for beginning in beginnings):
         return {}
-    places: dict[str, list[tuple[int, int]]] = {}
-    for word in words(line):
-        for lexeme in word.lexemes:
-            places.setdefault(lexeme, []).append((word.start, word.end))
+    places = _places(line)
     found = {n: _answered(query.words[n], places) for n in wanted}
     last = len(query.words) - 1
     if query.prefix and last in found:
-        found[last] = [place for key, some in places.items() if key.startswith(query.prefix) for place in some]
+        begun = [some for key, some in places.items() if key.startswith(query.prefix)]
+        found[last] = [span for some in begun for span in some.values()]
     return {n: some for n, some in found.items() if some}
 
 
-def _answered(wanted: Word, places: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Where the whole word stands, else all its parts: ``select_related`` is also "select the related rows"."""
-    if wanted.whole in places:
-        return places[wanted.whole]
-    if not wanted.parts or not all(part in places for part in wanted.parts):
-        return []
-    return [place for part in wanted.parts for place in places[part]]
+def _places(line: str) -> dict[str, dict[int, Span]]:
+    """For each lexeme of a line its positions, and the characters that stand there."""
+    places: dict[str, dict[int, Span]] = {}
+    position = 0
+    for word in words(line):
+        for place, lexeme in word.placed(position):
+            places.setdefault(lexeme, {})[place] = (word.start, word.end)
+        position += word.width
+    return places
+
+
+def _answered(wanted: Word, places: dict[str, dict[int, Span]]) -> list[Span]:
+    """Where the whole word stands, else its parts in a row: ``select_related`` is also "select related"."""
+    if wanted.whole in places or not wanted.parts:
+        return list(places.get(wanted.whole, {}).values())
+    rows = [places.get(part, {}) for part in wanted.parts]
+    starts = [first for first in rows[0] if all(first + n in row for n, row in enumerate(rows))]
+    return [row[first + n] for first in starts for n, row in enumerate(rows)]
 
 
 def spelling(text: str, person: Person | AnonymousUser | None) -> str | None:

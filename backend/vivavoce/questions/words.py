@@ -48,17 +48,25 @@ def stem(word: str) -> str:
 
 @dataclass(frozen=True)
 class Word:
-    """A run of characters, and the lexemes by which it is found: the whole first, then its parts."""
+    """A run of characters, and the lexemes by which it is found: the whole, and its parts, which follow one another."""
 
     start: int
     end: int
     whole: str
-    parts: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    names: tuple[tuple[int, str], ...] = ()
+    """Names inside a dotted one, and before which part they begin: ``on_commit`` in ``transaction.on_commit``."""
 
     @property
-    def lexemes(self) -> tuple[str, ...]:
-        """Everything that finds the word."""
-        return tuple(dict.fromkeys((self.whole, *self.parts)))
+    def width(self) -> int:
+        """How many positions the word takes."""
+        return max(1, len(self.parts))
+
+    def placed(self, before: int) -> list[tuple[int, str]]:
+        """Each lexeme with its position, counted on from ``before``; the whole stands where its first part does."""
+        first = before + 1
+        names = ((first + offset, name) for offset, name in self.names)
+        return list(dict.fromkeys([(first, self.whole), *names, *enumerate(self.parts, first)]))
 
 
 def words(text: str) -> Iterator[Word]:
@@ -72,8 +80,14 @@ def _word(start: int, chunk: str) -> Word:
     bare = _POSSESSIVE.sub("", chunk)[:MAX_WORD].replace("'", "").replace(_CURLY, "")
     if bare.isalpha():
         return Word(start, end, stem(fold(bare)), _capitals(bare))
-    parts = tuple(_lexeme(fold(piece)) for piece in _PART.findall(bare))
-    return Word(start, end, fold(bare), parts)
+    parts: list[str] = []
+    names: list[tuple[int, str]] = []
+    for name in bare.split("."):
+        pieces = [_lexeme(fold(piece)) for piece in _PART.findall(name)]
+        if len(pieces) > 1:
+            names.append((len(parts), stem(fold(name)) if name.isalpha() else fold(name)))
+        parts += pieces
+    return Word(start, end, fold(bare), tuple(parts), tuple(names))
 
 
 def _capitals(letters: str) -> tuple[str, ...]:
