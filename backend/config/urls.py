@@ -25,7 +25,7 @@ for app in settings.INSTALLED_APPS:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", admin.site.urls),
-    path("api/v1/", ApiRoot.as_view(router=router), name="api-root"),
+    path("api/v1/", ApiRoot.as_view(router=router, others=["me"]), name="api-root"),
     path("api/v1/", include([*apps, *router.urls])),
     path("api/docs/", DocsView.as_view(), name="docs"),
     path("api/problems/<slug:slug>/", problem_page, name="problem"),

@@ -65,4 +65,6 @@ def test_it_finds_a_row_by_slug_or_id(client: Client, things: list[Thing]) -> No
 
 
 def test_the_root_lists_the_resources(client: Client) -> None:
-    assert client.get("/api/v1/").json()["tokens"] == "/api/v1/tokens/"
+    listed = client.get("/api/v1/").json()
+    assert (listed["tokens"], listed["me"]) == ("/api/v1/tokens/", "/api/v1/me/")
+    assert list(listed) == sorted(listed)

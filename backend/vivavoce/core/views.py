@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
@@ -26,6 +27,7 @@ class ApiRoot(StrictParameters):
 
     permission_classes = [AllowAny]
     router: ClassVar[SimpleRouter | None] = None
+    others: ClassVar[Sequence[str]] = ()  # names of addresses that no router knows
 
     @extend_schema(
         operation_id="resources",
@@ -35,7 +37,8 @@ class ApiRoot(StrictParameters):
     )
     def get(self, request: Request) -> Response:
         """The path of every resource, by name."""
-        return Response(resources(self.router))
+        found = resources(self.router) | {name: reverse(name) for name in self.others}
+        return Response(dict(sorted(found.items())))
 
 
 def resources(router: SimpleRouter | None) -> dict[str, str]:

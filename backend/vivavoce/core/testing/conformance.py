@@ -103,8 +103,9 @@ def closed(node: Any) -> Any:
 
 @cache
 def committed() -> Contract:
-    """The contract in openapi.yaml."""
-    return Contract(yaml.safe_load(settings.OPENAPI_FILE.read_text()))
+    """The contract in openapi.yaml; libyaml, where there is one, reads it ten times as fast."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return Contract(yaml.load(settings.OPENAPI_FILE.read_text(), loader))  # noqa: S506 - both are safe loaders
 
 
 @cache
