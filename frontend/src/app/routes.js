@@ -38,6 +38,7 @@ export const routes = [
   { path: "/interviews/:id", title: "Interview", load: () => import("../features/interviews/pages/InterviewPage.jsx") },
   { path: "/sign-in", title: "Sign in", load: () => import("../features/accounts/pages/SignIn.jsx") },
   { path: "/sign-up", title: "Make an account", load: () => import("../features/accounts/pages/SignUp.jsx") },
+  { path: "/settings", title: "Settings", load: () => import("../features/accounts/pages/Settings.jsx") },
 ];
 
 /** @typedef {RouteEntry & { nav: Nav }} NavEntry */
