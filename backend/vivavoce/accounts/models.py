@@ -70,6 +70,11 @@ class Person(AbstractBaseUser, PermissionsMixin, Counted):
         """The name when there is one, else the address."""
         return self.name or self.email
 
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """The address as it is kept; forms call this before they look for another of the same name."""
+        return super().normalize_username(username).strip().lower()
+
     def get_full_name(self) -> str:
         """The whole name, as the admin and allauth ask for it."""
         return str(self)

@@ -1,0 +1,50 @@
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.test import Client
+from pytest_django import Settings
+
+from tests.people import PASSWORD, a_person
+from vivavoce.accounts import services
+from vivavoce.accounts.models import Person, Token
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(settings: Settings) -> Client:
+    settings.ZEAL_RAISE = False  # Django's own pages look for one person several times
+    client = Client()
+    client.force_login(Person.objects.create_superuser("root@example.org", PASSWORD))
+    return client
+
+
+def test_somebody_is_made_an_interviewer(office: Client) -> None:
+    person = a_person(name="Ana")
+    page = f"/admin/accounts/person/{person.pk}/change/"
+    assert office.get(page).status_code == 200
+    interviewers = Group.objects.get(name="interviewers")
+    form = {"email": person.email, "name": "Ana", "time_zone": "UTC", "is_active": "on", "groups": [interviewers.pk]}
+    assert office.post(page, form).status_code == 302
+    assert list(person.groups.all()) == [interviewers]
+
+
+def test_somebody_is_added(office: Client) -> None:
+    form = {"email": "New@Example.org", "usable_password": "true", "password1": PASSWORD, "password2": PASSWORD}
+    reply = office.post("/admin/accounts/person/add/", form)
+    assert reply.status_code == 302
+    assert Person.objects.get(email="new@example.org").check_password(PASSWORD)
+
+
+def test_tokens_are_seen_without_their_fingerprint_and_revoked(office: Client) -> None:
+    token, _ = services.make_token(owner=a_person(), name="cli", scopes=["bank:read"])
+    page = office.get(f"/admin/accounts/token/{token.pk}/change/").content.decode()
+    assert token.hint in page
+    assert token.fingerprint not in page
+    office.post("/admin/accounts/token/", {"action": "revoke", "_selected_action": [str(token.pk)]})
+    assert Token.objects.get(pk=token.pk).revoked_at is not None
+
+
+def test_private_things_are_not_there() -> None:
+    private = {"Interview", "Retrospective", "Opening", "Application", "StageChange", "Participant", "AskedQuestion"}
+    assert not private & {model.__name__ for model in admin.site._registry}
