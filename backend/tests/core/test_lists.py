@@ -73,6 +73,22 @@ def test_it_walks_back(signed_in: Client, things: list[Thing]) -> None:
     assert first["next"] is not None
 
 
+@pytest.mark.parametrize("ordering", ["bought_at", "-bought_at", "size,-bought_at", "-name"])
+def test_it_walks_back_over_unknown_values(signed_in: Client, things: list[Thing], ordering: str) -> None:
+    Thing.objects.filter(pk=things[1].pk).update(bought_at="2026-05-01T00:00:00.123456Z", size=1)
+    forward = names(signed_in, f"ordering={ordering}")
+    assert ordering != "bought_at" or forward[0] == "lamp", "unknown values come last"
+    assert ordering != "-bought_at" or forward[0] == "lamp", "unknown values come last"
+    page = signed_in.get(f"{THINGS}?ordering={ordering}&page_size=1").json()
+    while page["next"]:
+        page = signed_in.get(page["next"]).json()
+    back = [page["results"][0]["name"]]
+    while page["previous"]:
+        page = signed_in.get(page["previous"]).json()
+        back.insert(0, page["results"][0]["name"])
+    assert back == forward
+
+
 def test_it_walks_a_search_by_rank(signed_in: Client, things: list[Thing]) -> None:
     assert walk(signed_in, "q=p&page_size=1") == ["copper kettle", "lamp", "spoon"]
 

@@ -22,7 +22,6 @@ class ResourceSerializer(StrictBody, serializers.ModelSerializer[M]):
     ``Meta.fields`` begins with ``id`` and ``url`` and ends with ``created_at`` and ``updated_at``.
     """
 
-    serializer_choice_field = serializers.ChoiceField
     url = AddressField()
 
     @classmethod
