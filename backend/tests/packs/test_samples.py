@@ -13,7 +13,7 @@ import pytest
 from vivavoce.packs import checked, testing
 from vivavoce.packs.entries import PackFolder
 from vivavoce.packs.linting import lint
-from vivavoce.packs.samples import Sample
+from vivavoce.packs.samples import Sample, of_folder
 
 HERE = Path(__file__).parent
 RERUN = "questions/pipelines/rerun-a-load.md"
@@ -105,7 +105,7 @@ def test_a_check_passes_with_the_record_and_fails_with_a_stale_one(root: Path, r
 
 def test_a_run_elsewhere_stays_on_record_while_the_code_is_the_same(root: Path, ran_here: None) -> None:
     folder, _ = lint(root)
-    (sample,) = testing.of_folder(folder)
+    (sample,) = of_folder(folder)
     other = {"django": "99.1", "python": "3.99", "database": "PostgreSQL 18.6", "on": "2026-01-01"}
     record = {"samples": {sample.digest: {"file": RERUN, "heading": "Score 4", "runs": [other]}}}
     (root / checked.NAME).write_text(json.dumps(record))
