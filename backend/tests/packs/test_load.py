@@ -240,3 +240,29 @@ def test_the_command_names_what_it_refuses(pack: Path, edit: Edit) -> None:
     with pytest.raises(CommandError, match="1 problem; nothing was loaded"):
         call_command("pack", "load", pack, stdout=out)
     assert f"{RERUN}:17: schema: importance is 9 (at most 3)" in out.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_number_of_another_pack_is_refused_and_nothing_is_loaded(pack: Path) -> None:
+    load(pack)
+    other = Path(shutil.copytree(pack, pack.with_name("other")))
+    (other / "pack.yaml").write_text((pack / "pack.yaml").read_text().replace("id: data-engineer", "id: other"))
+    for file in other.glob("questions/*/*.md"):
+        file.write_text(file.read_text().replace("uid: 5b0a5f0c", "uid: 6b0a5f0c"))
+    with pytest.raises(Refused) as refused:
+        load(other)
+    (problem,) = refused.value.problems
+    assert problem.code == "conflict"
+    assert "9001" in problem.message
+    assert not Pack.objects.filter(slug="other").exists()
+
+
+@pytest.mark.django_db
+def test_a_question_of_another_pack_is_not_taken_over(pack: Path) -> None:
+    load(pack)
+    other = Path(shutil.copytree(pack, pack.with_name("other")))
+    (other / "pack.yaml").write_text((pack / "pack.yaml").read_text().replace("id: data-engineer", "id: other"))
+    with pytest.raises(Refused) as refused:
+        load(other)
+    assert {(problem.line, problem.code) for problem in refused.value.problems} == {(2, "not-unique")}
+    assert set(Question.objects.values_list("pack__slug", flat=True)) == {"data-engineer"}

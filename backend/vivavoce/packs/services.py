@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from vivavoce.packs.entries import PackFolder, Problem
 from vivavoce.packs.linting import lint
@@ -48,14 +48,24 @@ def load(root: Path, *, again: bool = False) -> Loaded:
     faults = [problem for problem in problems if not problem.warning]
     if faults:
         raise Refused(faults)
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        made = plan(folder)
-        if made.problems:
-            raise Refused(made.problems)
-        _apply(folder, made, print_)
+    try:
+        with transaction.atomic():
+            made = _load(folder, print_)
+    except IntegrityError as error:
+        # What one pack alone cannot know: its numbers, slugs and uids against those of packs loaded before.
+        said = str(error).strip().replace("\n", " ")
+        raise Refused([Problem("pack.yaml", 1, "conflict", f"the database refuses it: {said}")]) from error
     return Loaded(folder.slug, made, BankRevision.current(), warnings=tuple(problems))
+
+
+def _load(folder: PackFolder, print_: str) -> Plan:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    made = plan(folder)
+    if made.problems:
+        raise Refused(made.problems)
+    _apply(folder, made, print_)
+    return made
 
 
 def fingerprint(root: Path) -> str:

@@ -12,6 +12,7 @@ from vivavoce.packs import checked, samples
 from vivavoce.packs.entries import Entry, PackFolder
 from vivavoce.packs.models import Pack
 from vivavoce.packs.registry import Batch
+from vivavoce.packs.services import Refused
 from vivavoce.questions.indexing import index_questions
 from vivavoce.questions.models import (
     Answer,
@@ -41,6 +42,7 @@ OPTIONAL: dict[str, Any] = {"key_points": [], "red_flags": [], "probes": [], "ap
 def load_questions(batch: Batch) -> None:
     """Create what is new, add versions, change what may change, and write the search documents again."""
     uids = [UUID(entry.data["uid"]) for entry in batch.entries]
+    _refuse_others(batch)
     _save_questions(batch)
     versions = {
         (version.question_id, version.version): version
@@ -53,6 +55,20 @@ def load_questions(batch: Batch) -> None:
     _choose_current(uids)
     _record_runs(batch.folder, batch.entries)
     index_questions(uids)
+
+
+def _refuse_others(batch: Batch) -> None:
+    """A uid means one question for ever: another pack cannot take it over."""
+    uids = [entry.data["uid"] for entry in batch.entries]
+    others = Question.objects.filter(pk__in=uids).exclude(pack=batch.pack)
+    taken = {str(pk): slug for pk, slug in others.values_list("pk", "pack__slug")}
+    problems = [
+        entry.problem(f"the uid is taken in the pack {taken[entry.data['uid']]!r}", "uid", code="not-unique")
+        for entry in batch.entries
+        if entry.data["uid"] in taken
+    ]
+    if problems:
+        raise Refused(problems)
 
 
 def retire_questions(pack: Pack, uids: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from re import _parser  # type: ignore[attr-defined]  # isort: skip  # no stubs 
 MAX_PATTERN = 500
 MAX_REPEATS = 20
 MAX_SECONDS = 0.1
-"""For one sentence of the greatest length; an honest pattern needs a hundredth of this."""
+"""Of this thread's own time, for one sentence of the greatest length; an honest pattern needs a hundredth of it."""
 _REPEATS = {_codes.MAX_REPEAT, _codes.MIN_REPEAT, _codes.POSSESSIVE_REPEAT}
 
 
@@ -79,8 +79,8 @@ def _quick(compiled: re.Pattern[str], tree: Any) -> bool:
     for seed in sorted(seeds):
         for length in (MAX_SENTENCE // 8, MAX_SENTENCE // 4, MAX_SENTENCE // 2, MAX_SENTENCE):
             sentence = (seed * (length // len(seed) + 1))[:length]
-            started = time.perf_counter()
+            started = time.thread_time()
             compiled.search(sentence)
-            if time.perf_counter() - started > MAX_SECONDS:
+            if time.thread_time() - started > MAX_SECONDS:
                 return False
     return True
