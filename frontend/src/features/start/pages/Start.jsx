@@ -15,7 +15,7 @@ const sides = {
       { href: "/questions", name: "Questions", says: "What interviewers ask, what they listen for, and example answers at four scores." },
       { href: "/steps", name: "Ways to prepare", says: "Ten steps from the documentation to a mock interview, each with something to check." },
       { href: "/rubrics", name: "Rubrics", says: "The page an interviewer scores you on, anchor by anchor." },
-      { href: "/to-ask", name: "Questions to ask", says: "What you may ask them, what a good reply sounds like, and when to worry." },
+      { href: "/asking", name: "Questions to ask", says: "What you may ask them, what a good reply sounds like, and when to worry." },
       { href: "/interviews", name: "My interviews", says: "Dates, rounds and what was asked, with a calendar file." },
     ],
   },
