@@ -8,10 +8,10 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.module_loading import module_has_submodule
 from rest_framework.routers import SimpleRouter
 
+from config.api import ApiRoot, problem_page, unknown_address
 from config.health import healthz, readyz
 from config.openapi.documents import DocsView, openapi, openapi_3_0
 from config.site import shell
-from vivavoce.core.views import ApiRoot, problem_page, unknown_address
 
 router = SimpleRouter(use_regex_path=False)
 apps: list[URLPattern | URLResolver] = []
@@ -38,5 +38,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^(?!api/|_allauth/|admin/|static/)", shell),
 ]
 
-handler400 = "vivavoce.core.failures.refused"
-handler500 = "vivavoce.core.failures.crashed"
+handler400 = "config.api.refused"
+handler500 = "config.api.crashed"

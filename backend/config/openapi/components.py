@@ -20,6 +20,25 @@ STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 429, 500, 503, 507)
 PHRASES = {413: "Request Entity Too Large", 422: "Unprocessable Entity"}
 
 
+def shared() -> dict[str, Any]:
+    """The parts of the document that are written by hand."""
+    parts: dict[str, Any] = yaml.safe_load(SHARED.read_text())
+    return parts
+
+
+class Page:
+    """The paginator as spectacular sees it: what a list reply looks like."""
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """The envelope around rows of one kind."""
+        page: dict[str, Any] = shared()["page"]
+        return {**page, "properties": {**page["properties"], "results": schema}}
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """None: the parameters of lists are components."""
+        return []
+
+
 def response_name(status: int) -> str:
     """The name of the component that describes a status."""
     return PHRASES.get(status, HTTPStatus(status).phrase).title().replace(" ", "").replace("-", "")
@@ -35,8 +54,9 @@ def problem_response(problem: type[problems.Problem]) -> dict[str, Any]:
 def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """Add the shared components and the sparse forms, in a fixed order."""
     components = result["components"]
-    for kind, shared in yaml.safe_load(SHARED.read_text()).items():
-        components[kind] = {**components.get(kind, {}), **shared}
+    for kind, parts in shared().items():
+        if kind != "page":
+            components[kind] = {**components.get(kind, {}), **parts}
     components["responses"] |= {response_name(s): problem_response(problems.of_status(s)) for s in STATUSES}
     add_sparse_forms(result)
     result["components"] = {kind: dict(sorted(components[kind].items())) for kind in sorted(components)}

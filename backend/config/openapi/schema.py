@@ -12,7 +12,7 @@ from drf_spectacular.openapi import AutoSchema as SpectacularAutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from rest_framework.permissions import SAFE_METHODS
 
-from config.openapi.components import response_name
+from config.openapi.components import Page, response_name
 from vivavoce.core.filters import Parameter
 from vivavoce.core.permissions import PublicRead
 from vivavoce.core.viewsets import ResourceView, StrictParameters
@@ -79,6 +79,9 @@ class AutoSchema(SpectacularAutoSchema):
     def get_paginated_name(self, serializer_name: str) -> str:
         """QuestionPage rather than PaginatedQuestionList."""
         return f"{serializer_name}Page"
+
+    def _get_paginator(self) -> Any:
+        return Page() if getattr(self.view, "pagination_class", None) else None
 
     def _is_public(self) -> bool:
         closed = [one for one in self.view.get_permissions() if type(one).__name__ not in {"AllowAny", "PublicRead"}]

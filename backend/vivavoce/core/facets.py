@@ -36,8 +36,7 @@ class Facet:
         """One query: value, label, count and whether the count is exact."""
         if self.queryset is not None:
             return self._count_related(rows, self.queryset(request))
-        found = rows.order_by().values_list(self.path).annotate(number=Count("pk", distinct=True))
-        numbers: dict[Any, int] = dict(found)
+        numbers = dict(rows.order_by().values_list(self.path).annotate(number=Count("pk", distinct=True)))
         return [entry(value, str(label), numbers.get(value, 0)) for value, label in self.choices]
 
     def _count_related(self, rows: QuerySet[Any], domain: QuerySet[Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +11,6 @@ from django.core.exceptions import ValidationError as ModelValidationError
 from django.core.signals import got_request_exception
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.defaults import bad_request, server_error
 from psycopg import errors as postgres
 from rest_framework import exceptions
 from rest_framework.request import Request
@@ -65,21 +63,6 @@ def _as_drf(exc: Exception) -> Exception:
     if isinstance(exc, PermissionDenied):
         return exceptions.PermissionDenied()
     return exceptions.ValidationError(as_serializer_error(exc)) if isinstance(exc, ModelValidationError) else exc
-
-
-def crashed(request: HttpRequest) -> HttpResponse:
-    """Django's ``handler500``: trouble in middleware, before or after a view."""
-    exc = sys.exc_info()[1]
-    if request.path.startswith("/api/") and isinstance(exc, Exception):
-        return respond(as_problem(exc, request), request)
-    return server_error(request)
-
-
-def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's ``handler400``: a request that no view should see, such as one for another host."""
-    if request.path.startswith("/api/"):
-        return respond(problems.Problem("This request cannot be answered."), request)
-    return bad_request(request, exception)
 
 
 def _headers(exc: Exception) -> dict[str, str]:

@@ -55,7 +55,6 @@ class Hint(str):
     DRF and Django copy codes but no further members of an error, so the code carries them.
     """
 
-    __slots__ = ("allowed", "did_you_mean")
     allowed: list[Any] | None
     did_you_mean: str | None
 

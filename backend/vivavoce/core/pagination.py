@@ -9,8 +9,6 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from vivavoce.core import ordering
 from vivavoce.core.ordering import Term
@@ -19,6 +17,7 @@ from vivavoce.core.problems import Fault, InvalidParameters, fault
 PAGE_SIZE = 25
 LARGEST_PAGE = 200
 COUNTED = 1000  # counts are exact up to here; a search pages its first so many hits
+BAD_CURSOR = "This cursor is not of this query: start without one, and follow next and previous as they are."
 NOT_OF_THE_QUERY = {"cursor", "page_size", "fields", "omit", "expand", "facets", "pretty"}
 
 
@@ -63,35 +62,6 @@ class KeysetPagination(BasePagination):
             "results": results,
         }
 
-    def get_paginated_response(self, data: Any) -> Response:
-        """DRF's hook; views of resources add facets to the envelope."""
-        return Response(self.envelope(data))
-
-    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """JSON Schema of the envelope."""
-        link = {"type": ["string", "null"], "description": "Path of the neighbouring page, without a host"}
-        return {
-            "type": "object",
-            "required": ["count", "count_is_exact", "next", "previous", "results"],
-            "properties": {
-                "count": {"type": "integer", "minimum": 0, "maximum": COUNTED},
-                "count_is_exact": {"type": "boolean", "description": f"False: more than {COUNTED} rows"},
-                "next": link,
-                "previous": link,
-                "results": schema,
-                "facets": {
-                    "type": "object",
-                    "description": "For each name in facets",
-                    "additionalProperties": {"type": "array", "items": {"$ref": "#/components/schemas/FacetCount"}},
-                },
-                "did_you_mean": {"type": "string", "description": "With q, when nothing was found"},
-            },
-        }
-
-    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
-        """None: the list parameters are components that every list shares."""
-        return []
-
     def _signer(self) -> Signer:
         params = self.request.query_params
         query = sorted((key, tuple(params.getlist(key))) for key in params if key not in NOT_OF_THE_QUERY)
@@ -105,7 +75,7 @@ class KeysetPagination(BasePagination):
         try:
             state: dict[str, Any] = self._signer().unsign_object(text)
         except (BadSignature, ValueError):
-            raise InvalidParameters(errors=[bad_cursor()]) from None
+            raise InvalidParameters(errors=[fault("invalid_cursor", BAD_CURSOR, parameter="cursor")]) from None
         return state
 
     def _link(self, row: Any, seen: int, *, reverse: bool) -> str:
@@ -137,12 +107,6 @@ def plain(value: Any) -> Any:
 def count_up_to_limit(queryset: QuerySet[Any]) -> int:
     """The number of rows, or one more than is counted."""
     return queryset.order_by().values("pk")[: COUNTED + 1].count()
-
-
-def bad_cursor() -> Fault:
-    """The fault of a cursor that is broken or comes from another query."""
-    detail = "This cursor is not of this query: start without one, and follow next and previous as they are."
-    return fault("invalid_cursor", detail, parameter="cursor")
 
 
 def page_size_faults(given: list[str]) -> list[Fault]:

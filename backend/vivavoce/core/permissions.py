@@ -21,12 +21,6 @@ class Scoped(Protocol):
         """True when the token was given this scope."""
 
 
-def required_scope(view: APIView, method: str) -> str | None:
-    """The scope that a token needs here, like ``bank:read``, when the view names one."""
-    resource = getattr(view, "scope", None)
-    return f"{resource}:{'read' if method in SAFE_METHODS else 'write'}" if resource else None
-
-
 class Authenticated(BasePermission):
     """Signed in, or with a token that has the scope of the address."""
 
@@ -47,6 +41,6 @@ class PublicRead(Authenticated):
 
 def check_scope(request: Request, view: APIView) -> None:
     """Refuse a token that was not given the scope of this address; sessions have no scopes."""
-    scope = required_scope(view, str(request.method))
-    if isinstance(request.auth, Scoped) and not (scope and request.auth.allows(scope)):
+    scope = f"{getattr(view, 'scope', '')}:{'read' if request.method in SAFE_METHODS else 'write'}"
+    if isinstance(request.auth, Scoped) and not request.auth.allows(scope):
         raise Forbidden(f'This token was not given the scope "{scope}".', required_scope=scope)

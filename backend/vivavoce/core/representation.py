@@ -36,8 +36,7 @@ def read(params: QueryDict, members: Iterable[str], expandable: Iterable[str]) -
         names, wrong = names_in(params, parameter, allowed)
         chosen[parameter] = frozenset(names) if parameter in params else None
         faults += wrong if allowed else []  # without anything to expand the parameter itself is unknown
-    none: frozenset[str] = frozenset()
-    return Representation(chosen["fields"], chosen["omit"] or none, chosen["expand"] or none), faults
+    return Representation(chosen["fields"], chosen["omit"] or frozenset(), chosen["expand"] or frozenset()), faults
 
 
 def names_in(params: QueryDict, parameter: str, allowed: Iterable[str]) -> tuple[list[str], list[Fault]]:

@@ -12,23 +12,17 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from vivavoce.core.hints import Hint
 
 # What JSON must hold for a field of DRF; the first class that matches decides. DRF itself would convert.
+TEXTS = (serializers.CharField, serializers.UUIDField, serializers.DateTimeField, serializers.DateField)
+LISTS = (serializers.ListField, serializers.ListSerializer, serializers.ManyRelatedField)
 JSON_TYPES: tuple[tuple[tuple[type, ...], tuple[type, ...], str], ...] = (
-    ((serializers.MultipleChoiceField,), (list,), "a list"),
+    ((serializers.MultipleChoiceField, *LISTS), (list,), "a list"),
     ((serializers.ChoiceField,), (str, int), "one of the allowed values"),
     ((serializers.BooleanField,), (bool,), "true or false"),
     ((serializers.IntegerField,), (int,), "a whole number"),
     ((serializers.FloatField, serializers.DecimalField), (int, float), "a number"),
-    ((serializers.ListField, serializers.ListSerializer, serializers.ManyRelatedField), (list,), "a list"),
     ((serializers.DictField, serializers.BaseSerializer), (dict,), "an object"),
-    (
-        (
-            serializers.CharField, serializers.UUIDField, serializers.DateTimeField, serializers.DateField,
-            serializers.TimeField, serializers.DurationField, serializers.RelatedField,
-        ),
-        (str,),
-        "a text",
-    ),
-)  # fmt: skip
+    ((*TEXTS, serializers.TimeField, serializers.DurationField, serializers.RelatedField), (str,), "a text"),
+)
 
 
 def type_error(field: Any, value: Any) -> ErrorDetail | None:

@@ -12,7 +12,13 @@ from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import Http404
 from rest_framework import status
-from rest_framework.mixins import CreateModelMixin, DestroyModelMixin, ListModelMixin, RetrieveModelMixin
+from rest_framework.mixins import (
+    CreateModelMixin,
+    DestroyModelMixin,
+    ListModelMixin,
+    RetrieveModelMixin,
+    UpdateModelMixin,
+)
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -211,7 +217,7 @@ class ReadOnlyResourceViewSet(ResourceView[M], RetrieveModelMixin, ListModelMixi
         return self.represent(self.get_object())
 
 
-class ResourceViewSet(ReadOnlyResourceViewSet[M], CreateModelMixin, DestroyModelMixin):
+class ResourceViewSet(ReadOnlyResourceViewSet[M], CreateModelMixin, UpdateModelMixin, DestroyModelMixin):
     """A resource to read and write: list, detail, create, change and delete. PUT is not offered."""
 
     http_method_names = ["get", "post", "patch", "delete", "head", "options"]
@@ -236,10 +242,6 @@ class ResourceViewSet(ReadOnlyResourceViewSet[M], CreateModelMixin, DestroyModel
         self.perform_update(serializer)
         assert serializer.instance is not None  # noqa: S101 - perform_update saved it
         return self.represent(serializer.instance)
-
-    def perform_update(self, serializer: BaseSerializer[M]) -> None:
-        """Save; a resource whose rules are a service calls it here instead."""
-        serializer.save()
 
     @transaction.atomic
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -1,8 +1,9 @@
-"""Addresses that are no resource: the list of resources, unknown addresses, problem pages."""
+"""What the API answers beside its resources: their list, unknown addresses, problem pages, trouble outside views."""
 
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar
@@ -10,13 +11,14 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
+from django.views.defaults import bad_request, server_error
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
-from vivavoce.core.failures import respond
+from vivavoce.core.failures import as_problem, respond
 from vivavoce.core.hints import did_you_mean
 from vivavoce.core.problems import NotFound, Problem
 from vivavoce.core.viewsets import StrictParameters
@@ -66,3 +68,18 @@ def problem_page(request: HttpRequest, slug: str) -> HttpResponse:
         return respond(NotFound(did_you_mean=did_you_mean(slug, Problem.known)), request)
     page: dict[str, Any] = {"problem": found, "meaning": inspect.getdoc(found)}
     return TemplateResponse(request, "core/problem.html", page)
+
+
+def crashed(request: HttpRequest) -> HttpResponse:
+    """Django's ``handler500``: trouble in middleware, before or after a view."""
+    exc = sys.exc_info()[1]
+    if request.path.startswith("/api/") and isinstance(exc, Exception):
+        return respond(as_problem(exc, request), request)
+    return server_error(request)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's ``handler400``: a request that no view should see, such as one for another host."""
+    if request.path.startswith("/api/"):
+        return respond(Problem("This request cannot be answered."), request)
+    return bad_request(request, exception)
