@@ -93,7 +93,7 @@ def test_a_page_in_clear_is_redirected(https: Client) -> None:
 
 
 def test_the_api_in_clear_is_refused_and_not_redirected(https: Client) -> None:
-    reply = https.get("/api/v1/", HTTP_AUTHORIZATION="Bearer vv_secret")
+    reply = https.get("/api/nowhere/", HTTP_AUTHORIZATION="Bearer vv_secret")
     assert reply.status_code == 403
     assert reply["Content-Type"].startswith("application/problem+json")
     assert b"https-required" in reply.content
@@ -104,7 +104,7 @@ def test_a_load_balancer_may_ask_in_clear(https: Client) -> None:
 
 
 def test_a_forwarded_header_of_anybody_counts_for_nothing(https: Client) -> None:
-    assert https.get("/api/v1/", HTTP_X_FORWARDED_PROTO="https").status_code == 403
+    assert https.get("/api/nowhere/", HTTP_X_FORWARDED_PROTO="https").status_code == 403
 
 
 def test_a_listed_origin_may_send_credentials_and_read_the_headers_it_needs(settings: Settings) -> None:
