@@ -38,6 +38,6 @@ export default [
   { files: ["src/early.js"], languageOptions: { sourceType: "script" }, rules: { "no-var": "off" } },
   { files: ["build/**/*.js", "scripts/**/*.js", "*.config.js"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },
   // Browser tests run in Node; what they evaluate runs in the page.
-  { files: ["tests/**/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ["tests/**/*.js", "scripts/screenshots.js"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ["**/*.test.js", "**/*.spec.js"], rules: { "max-lines-per-function": "off" } },
 ];

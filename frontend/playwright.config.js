@@ -15,6 +15,10 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 7_000 },
   reporter: "list",
+  projects: [
+    { name: "site", testIgnore: "last/**" },
+    { name: "last", testMatch: "last/**", dependencies: ["site"] },
+  ],
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8000",
     launchOptions,
@@ -23,6 +27,7 @@ export default defineConfig({
     timezoneId: "Europe/Lisbon",
     colorScheme: "light",
     screenshot: "only-on-failure",
+    actionTimeout: 15_000,
     permissions: ["clipboard-read", "clipboard-write"],
   },
 });

@@ -31,4 +31,10 @@ test("the site lists, searches, lets in and writes from another origin than the 
   await page.getByRole("button", { name: "Make the account" }).click();
   await expect(page).toHaveURL(`${site}/questions`);
   await expect(page.locator(".top .avatar")).toHaveAccessibleName(/Far Away/);
+
+  await page.goto(`${site}/interviews/new`);
+  await page.getByLabel("Organization").fill("Over There");
+  await page.getByRole("button", { name: "Add interview" }).click();
+  await expect(page.locator("h1")).toContainText("Over There");
+  expect(asked).toContain(`POST ${baseURL}/api/v1/interviews/`);
 });
