@@ -56,9 +56,7 @@ class ApiMiddleware:
         if int(request.META.get("CONTENT_LENGTH") or 0) > most:
             return respond(TooLarge(f"A body may hold at most {most} bytes."), request)
         response = self.get_response(request)
-        if isinstance(response, HttpResponse):
-            return finish(request, response)
-        return response
+        return finish(request, response) if isinstance(response, HttpResponse) else response
 
 
 def finish(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
-from django.db.models import Manager, Q, QuerySet
+from django.db.models import Manager, Q
 from django.urls import reverse
 from django.utils.module_loading import import_string
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
 from vivavoce.core.hints import Hint
+from vivavoce.core.parameters import Visible
 
 BRIEF = ("id", "slug", "name", "url")
 
@@ -47,12 +47,7 @@ class RelatedObject(serializers.Field[Any, Any, Any, Any]):
     """
 
     def __init__(
-        self,
-        serializer_class: Any,
-        *,
-        many: bool = False,
-        queryset: QuerySet[Any] | Callable[[Any], QuerySet[Any]] | None = None,
-        **kwargs: Any,
+        self, serializer_class: Any, *, many: bool = False, queryset: Visible | None = None, **kwargs: Any
     ) -> None:
         self._serializer_class = serializer_class
         self.many = many
