@@ -75,7 +75,7 @@ function People({ participants }) {
         {participants.map(({ name, role = "interviewer", note }) => (
           <li key={name}>
             {name}
-            <span class="caption"> {[PARTS[role], note].filter(Boolean).join(", ")}</span>
+            <span class="caption"> {note || PARTS[role]}</span>
           </li>
         ))}
       </ul>

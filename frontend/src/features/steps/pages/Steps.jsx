@@ -1,5 +1,6 @@
 import { useResource } from "../../../api/useResource.js";
 import { counted } from "../../../lib/format.js";
+import { Button } from "../../../ui/Button.jsx";
 import { Html } from "../../../ui/Html.jsx";
 import { Heading, Page } from "../../../ui/Page.jsx";
 import { QuestionLinks, Reading, SourceList } from "../../../ui/Reading.jsx";
@@ -17,6 +18,14 @@ export default function Steps() {
         <Heading>Ways to prepare</Heading>
         <p class="page__lead">
           {steps.length > 0 ? `${counted(steps.length, "way")}, about ${total(steps)} hours for a first pass. ` : ""}Each begins with a reason and ends with something that you can check.
+        </p>
+        <p class="state__actions no-print">
+          <Button small href="/roles">
+            What the job is
+          </Button>
+          <Button small href="/faq">
+            What people ask about interviews
+          </Button>
         </p>
       </header>
       {problem && <ErrorState what="The ways to prepare did not load." problem={problem} onRetry={reload} />}
