@@ -45,6 +45,9 @@ export const routes = [
   { path: "/interviews/:id", title: "Interview", load: () => import("../features/interviews/pages/InterviewPage.jsx") },
   { path: "/sign-in", title: "Sign in", load: () => import("../features/accounts/pages/SignIn.jsx") },
   { path: "/sign-up", title: "Make an account", load: () => import("../features/accounts/pages/SignUp.jsx") },
+  { path: "/sign-in/forgotten", title: "A new password", load: () => import("../features/accounts/pages/Forgotten.jsx") },
+  { path: "/sign-in/new-password/:secret", title: "Choose a new password", load: () => import("../features/accounts/pages/NewPassword.jsx") },
+  { path: "/sign-up/confirm/:secret", title: "Confirm your address", load: () => import("../features/accounts/pages/Confirm.jsx") },
   { path: "/settings", title: "Settings", load: () => import("../features/accounts/pages/Settings.jsx") },
 ];
 

@@ -17,12 +17,22 @@ export const signIn = (entered) => attempt("auth/login", entered);
 /** @param {{ email: string, password: string, name: string, time_zone: string }} entered */
 export const signUp = (entered) => attempt("auth/signup", entered);
 
+/** @param {string} email */
+export const askForNewPassword = (email) => attempt("auth/password/request", { email });
+
+/** 401 means "done, but not signed in". @param {string} key @param {string} password */
+export const setNewPassword = (key, password) => attempt("auth/password/reset", { key, password }, [200, 401]);
+
+/** @param {string} key */
+export const confirmAddress = (key) => attempt("auth/email/verify", { key }, [200, 401]);
+
 /**
  * @param {string} path
  * @param {Record<string, string>} body
+ * @param {readonly number[]} [good] what says that it worked; 409: signed in already, in this or another tab
  * @returns {Promise<Outcome>} never fails
  */
-async function attempt(path, body) {
+async function attempt(path, body, good = [200, 409]) {
   try {
     if (!csrf()) await refreshSession();
     let reply = await post(path, body);
@@ -31,7 +41,7 @@ async function attempt(path, body) {
       await refreshSession();
       reply = await post(path, body);
     }
-    const outcome = judge(reply.status, await /** @type {Promise<Reply>} */ (reply.json().catch(() => ({}))));
+    const outcome = judge(reply.status, good, await /** @type {Promise<Reply>} */ (reply.json().catch(() => ({}))));
     if (outcome.state === "done") await refreshSession();
     return outcome;
   } catch {
@@ -55,12 +65,12 @@ async function post(path, body) {
 
 /**
  * @param {number} status
+ * @param {readonly number[]} good
  * @param {Reply} reply
  * @returns {Outcome}
  */
-function judge(status, reply) {
-  // 409: signed in already, in this or another tab.
-  if (status === 200 || status === 409) return { state: "done", errors: {} };
+function judge(status, good, reply) {
+  if (good.includes(status)) return { state: "done", errors: {} };
   if (status === 401 && reply.data?.flows?.some(({ id, is_pending }) => id === "verify_email" && is_pending)) return { state: "confirm", errors: {} };
   if (status === 429) return refused("Too many tries. Wait a few minutes, then try again.");
   const errors = faultsByField(reply.errors ?? []);

@@ -18,6 +18,7 @@ export default function SignIn() {
       <Demo onFill={setEmail} />
       <SignInForm email={email} onEmail={setEmail} next={next} />
       <p class="door__other">
+        <Lost />
         New here?{" "}
         <a class="link" href={`/sign-up${query.next ? `?next=${encodeURIComponent(next)}` : ""}`}>
           Make an account
@@ -54,6 +55,19 @@ function SignInForm({ email, onEmail, next }) {
         </Button>
       </p>
     </Form>
+  );
+}
+
+/** Only where this installation sends mail. */
+function Lost() {
+  const { installation } = useSession();
+  if (!installation || installation.email_verification === "none") return null;
+  return (
+    <>
+      <a class="link" href="/sign-in/forgotten">
+        Forgotten your password?
+      </a>{" "}
+    </>
   );
 }
 
