@@ -40,6 +40,12 @@ async function openCall(page) {
   else await page.keyboard.press("`");
 }
 
+/** @param {Page} page */
+async function compare(page) {
+  await page.keyboard.press("c");
+  await page.locator("#answers").evaluate((section) => section.scrollIntoView());
+}
+
 /** Doors are drawn for those who are outside. */
 const OUTSIDE = /^\/sign-/;
 
@@ -52,7 +58,7 @@ const pictures = [
   { name: "questions-refused", path: "/questions?level=midd" },
   { name: "questions-slug-whole", path: "/questions/query-optimisation", whole: true },
   { name: "questions-slug-call", path: "/questions/query-optimisation", before: openCall },
-  { name: "questions-slug-compared", path: "/questions/query-optimisation", before: press("c") },
+  { name: "questions-slug-compared", path: "/questions/query-optimisation", before: compare },
   { name: "find", path: "/questions", before: find },
   { name: "keys", path: "/questions", before: press("?") },
   { name: "interviews-signed-out", path: "/interviews", anonymous: true },

@@ -12,7 +12,7 @@ const facetCount = (page, label) => page.locator(".facet__row", { hasText: label
 
 test("a newcomer goes from the front page to an answer by searching, with marks, counts and an address that holds it all", async ({ page, context }) => {
   await page.goto("/");
-  await page.locator("main").getByRole("link", { name: /^Questions/ }).click();
+  await page.locator("main").getByRole("link", { name: /^Questions What/ }).click();
   await expect(page).toHaveURL("/questions");
   await expect(page).toHaveTitle("Questions - Vivavoce");
   await expect(rows(page).first()).toBeVisible();
