@@ -947,6 +947,8 @@ export interface components {
         AskedQuestion: {
             /** @description In one's own words. */
             prompt: string;
+            /** @description The bank's, when known. */
+            question?: components["schemas"]["QuestionBrief"] | null;
             /** @description One's own judgement, 1 to 4. */
             score?: number | null;
             /** @default  */
@@ -956,6 +958,8 @@ export interface components {
         AskedQuestionRequest: {
             /** @description In one's own words. */
             prompt: string;
+            /** @description The bank's, when known. */
+            question?: string | null;
             /** @description One's own judgement, 1 to 4. */
             score?: number | null;
             /** @default  */
@@ -3511,6 +3515,10 @@ export interface operations {
                 application?: string[];
                 /** @description None of these (application) */
                 application__not?: string[];
+                /** @description By one's notes any of these questions was asked */
+                asked?: string[];
+                /** @description None of these (asked) */
+                asked__not?: string[];
                 /** @description Time of creation: at least */
                 created_at__gte?: string;
                 /** @description Time of creation: at most */

@@ -106,9 +106,9 @@ function Asked({ asked }) {
     <>
       <h3 class="label">They asked</h3>
       <ol class="asked">
-        {asked.map(({ prompt, score, note }, index) => (
+        {asked.map(({ prompt, score, note, question }, index) => (
           <li key={index}>
-            <span class="voice">{prompt}</span>
+            <span class="voice">{question ? <a href={`/questions/${question.slug}`}>{prompt}</a> : prompt}</span>
             <span class="asked__score">{score ? `${score} of 4` : "not scored"}</span>
             {note && <span class="asked__note">{note}</span>}
           </li>

@@ -10,19 +10,19 @@ import { FEELINGS, optionsOf } from "../rules.js";
 
 /** @typedef {import("../api.js").Retrospective} Retrospective */
 /** @typedef {import("../../../api/client.js").Taken<Retrospective>} Taken */
-/** @typedef {{ prompt: string, score: string, note: string }} AskedLine */
+/** @typedef {{ prompt: string, score: string, note: string, question: string | null }} AskedLine */
 /** @typedef {{ feeling: string, summary: string, went_well: string, to_improve: string, next_steps: string, asked: AskedLine[] }} Entered */
 
 /** @param {Retrospective | undefined} notes @returns {Entered} */
 function formOf(notes) {
   const { feeling = "", summary = "", went_well = "", to_improve = "", next_steps = "", asked = [] } = notes ?? {};
-  const lines = asked.map(({ prompt, score, note }) => ({ prompt, score: score ? String(score) : "", note: note ?? "" }));
+  const lines = asked.map(({ prompt, score, note, question }) => ({ prompt, score: score ? String(score) : "", note: note ?? "", question: question?.id ?? null }));
   return { feeling: feeling ?? "", summary, went_well, to_improve, next_steps, asked: lines };
 }
 
 /** @param {Entered} entered */
 function bodyOf({ asked, ...texts }) {
-  return { ...texts, asked: asked.filter(({ prompt }) => prompt.trim()).map(({ prompt, score, note }) => ({ prompt: prompt.trim(), score: score ? Number(score) : null, note })) };
+  return { ...texts, asked: asked.filter(({ prompt }) => prompt.trim()).map(({ prompt, score, ...rest }) => ({ ...rest, prompt: prompt.trim(), score: score ? Number(score) : null })) };
 }
 
 /** @type {ReadonlyArray<[keyof Entered & string, string]>} */
@@ -80,7 +80,7 @@ function AskedFields({ asked, onChange, errors }) {
           <IconButton icon="close" label={`Remove question ${index + 1}`} onClick={() => onChange(asked.filter((_, at) => at !== index))} />
         </div>
       ))}
-      <Button small icon="plus" onClick={() => onChange([...asked, { prompt: "", score: "", note: "" }])}>
+      <Button small icon="plus" onClick={() => onChange([...asked, { prompt: "", score: "", note: "", question: null }])}>
         Add a question
       </Button>
     </fieldset>
