@@ -20,6 +20,7 @@ async function tryOut(page, id) {
 }
 
 test("the documentation renders under the policy, and sends calls: anonymous, then with a token", async ({ page, faults }) => {
+  test.slow();
   faults.allow(/401 \(Unauthorized\)/);
   await page.goto("/api/docs/");
   await expect(page.locator(".info .title")).toContainText("Vivavoce");
