@@ -31,7 +31,8 @@ def test_foreign_keys_point_downward_only() -> None:
     for model in apps.get_models():
         own = model._meta.app_label
         for field in model._meta.get_fields():
-            other = field.related_model._meta.app_label if field.concrete and field.is_relation else None
+            target = field.related_model if field.concrete else None
+            other = target._meta.app_label if target else None
             if own in LAYERS and other in LAYERS and LAYERS.index(other) > LAYERS.index(own):
                 upward.append(f"{model.__name__}.{field.name} -> {other}")
     assert upward == []

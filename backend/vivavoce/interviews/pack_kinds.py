@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
-
 from vivavoce.interviews import rules
 from vivavoce.interviews.models import Kit, KitItem
 from vivavoce.packs.entries import Entry, PackFolder, Problem
 from vivavoce.packs.linting import unknown
 from vivavoce.packs.models import Pack
 from vivavoce.packs.registry import Batch, FileKind
-from vivavoce.questions.models import Quality, Question, Role, Status
+from vivavoce.questions.models import Quality, Question, Role
+from vivavoce.questions.versioned_files import load_versions, retire_versions
 from vivavoce.questions.vocabulary import ids_by_slug
 from vivavoce.rubrics.models import Rubric
 
@@ -85,16 +84,8 @@ def _check_focus(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
 
 
 def load_kits(batch: Batch) -> None:
-    """Add new versions with the questions of today; of a known version only the status may change."""
-    slugs = [entry.data["slug"] for entry in batch.entries]
-    known = {(kit.slug, kit.version): kit for kit in Kit.objects.filter(slug__in=slugs)}
-    _add(batch.pack, [entry for entry in batch.entries if (entry.data["slug"], entry.data["version"]) not in known])
-    for entry in batch.entries:
-        kit = known.get((entry.data["slug"], entry.data["version"]))
-        if kit and kit.status != entry.data["status"]:
-            kit.status = entry.data["status"]
-            kit.save(update_fields=["status", "updated_at"])
-    _choose_current(slugs)
+    """Add new versions with the questions of today."""
+    load_versions(Kit, batch, _add)
 
 
 def _add(pack: Pack, entries: Sequence[Entry]) -> None:
@@ -137,20 +128,9 @@ def _add(pack: Pack, entries: Sequence[Entry]) -> None:
     )
 
 
-def _choose_current(slugs: Sequence[str]) -> None:
-    best: dict[str, Kit] = {}
-    for kit in Kit.objects.filter(slug__in=slugs).order_by("version"):
-        other = best.get(kit.slug)
-        if other is None or kit.status == Status.PUBLISHED or other.status != Status.PUBLISHED:
-            best[kit.slug] = kit
-    chosen = [kit.pk for kit in best.values()]
-    Kit.objects.filter(slug__in=slugs, is_current=True).exclude(pk__in=chosen).update(is_current=False)
-    Kit.objects.filter(pk__in=chosen, is_current=False).update(is_current=True)
-
-
 def retire_kits(pack: Pack, slugs: Sequence[str]) -> None:
     """Hide every version of kits whose file is gone."""
-    Kit.objects.filter(pack=pack, slug__in=slugs).update(status=Status.RETIRED, updated_at=timezone.now())
+    retire_versions(Kit, pack, slugs)
 
 
 KINDS = (

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from django.utils import timezone
-
 from vivavoce.packs.entries import Entry, PackFolder, Problem
 from vivavoce.packs.linting import unknown
 from vivavoce.packs.models import Pack
 from vivavoce.packs.registry import Batch, FileKind
-from vivavoce.questions.models import Quality, Role, Status
+from vivavoce.questions.models import Quality, Role
+from vivavoce.questions.versioned_files import load_versions, retire_versions
 from vivavoce.questions.vocabulary import ids_by_slug
 from vivavoce.rubrics.models import Criterion, Rubric
 
@@ -38,17 +37,8 @@ def check_rubric(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
 
 
 def load_rubrics(batch: Batch) -> None:
-    """Add new versions with the anchors of today; of a known version only the status may change."""
-    slugs = [entry.data["slug"] for entry in batch.entries]
-    known = {(rubric.slug, rubric.version): rubric for rubric in Rubric.objects.filter(slug__in=slugs)}
-    new = [entry for entry in batch.entries if (entry.data["slug"], entry.data["version"]) not in known]
-    _add(batch.pack, new)
-    for entry in batch.entries:
-        rubric = known.get((entry.data["slug"], entry.data["version"]))
-        if rubric and rubric.status != entry.data["status"]:
-            rubric.status = entry.data["status"]
-            rubric.save(update_fields=["status", "updated_at"])
-    _choose_current(slugs)
+    """Add new versions with the anchors of today."""
+    load_versions(Rubric, batch, _add)
 
 
 def _add(pack: Pack, entries: Sequence[Entry]) -> None:
@@ -76,20 +66,9 @@ def _add(pack: Pack, entries: Sequence[Entry]) -> None:
     )
 
 
-def _choose_current(slugs: Sequence[str]) -> None:
-    best: dict[str, Rubric] = {}
-    for rubric in Rubric.objects.filter(slug__in=slugs).order_by("version"):
-        other = best.get(rubric.slug)
-        if other is None or rubric.status == Status.PUBLISHED or other.status != Status.PUBLISHED:
-            best[rubric.slug] = rubric
-    chosen = [rubric.pk for rubric in best.values()]
-    Rubric.objects.filter(slug__in=slugs, is_current=True).exclude(pk__in=chosen).update(is_current=False)
-    Rubric.objects.filter(pk__in=chosen, is_current=False).update(is_current=True)
-
-
 def retire_rubrics(pack: Pack, slugs: Sequence[str]) -> None:
     """Hide every version of rubrics whose file is gone."""
-    Rubric.objects.filter(pack=pack, slug__in=slugs).update(status=Status.RETIRED, updated_at=timezone.now())
+    retire_versions(Rubric, pack, slugs)
 
 
 KINDS = (

@@ -389,7 +389,7 @@ export interface paths {
         };
         /**
          * Show one kit
-         * @description One kit; without ``version`` its newest published text.
+         * @description One of them; without ``version`` its newest published text.
          */
         get: operations["kits_retrieve"];
         put?: never;
@@ -629,7 +629,7 @@ export interface paths {
         };
         /**
          * Show one rubric
-         * @description One rubric; without ``version`` its newest published text.
+         * @description One of them; without ``version`` its newest published text.
          */
         get: operations["rubrics_retrieve"];
         put?: never;
