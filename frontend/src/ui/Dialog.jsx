@@ -24,8 +24,10 @@ export function Dialog({ open, onClose, title, children, look = "centre", footer
     };
   }, [open]);
   if (!open) return null;
+  // The browser tells of a closing late: by then another dialog may be open, which this one must leave alone.
+  const closed = () => element.current && onClose();
   return (
-    <dialog ref={element} class={`dialog dialog--${look}`} aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={element} class={`dialog dialog--${look}`} aria-labelledby={heading} onClose={closed}>
       <div class="dialog__inside">
         <div class={look === "bare" ? "sr-only" : "dialog__head"}>
           <h2 id={heading}>{title}</h2>

@@ -27,8 +27,11 @@ export const nameOf = (path) => path.replace(/[:?*]/g, "").split("/").filter(Boo
  */
 export async function addressOf(path, request) {
   const steps = path.split("/");
-  const filled = await Promise.all(steps.map((step, index) => (step.startsWith(":") ? sample(steps[index - 1], step.slice(1).replace("?", ""), request) : step)));
-  return filled.join("/");
+  const filled = steps.map((step, index) => {
+    const parameter = step.startsWith(":") ? step.slice(1).replace("?", "") : "";
+    return parameter ? (MAILED[parameter] ?? sample(steps[index - 1], parameter, request)) : step;
+  });
+  return (await Promise.all(filled)).join("/");
 }
 
 /**
@@ -37,7 +40,6 @@ export async function addressOf(path, request) {
  * @param {import("@playwright/test").APIRequestContext} request
  */
 async function sample(collection, parameter, request) {
-  if (MAILED[parameter]) return MAILED[parameter];
   const list = LISTS[collection] ?? `${collection}/`;
   const reply = await request.get(`/api/v1/${list}`);
   const first = reply.ok() ? (await reply.json()).results?.[0] : undefined;
