@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.defaults import bad_request, server_error
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
@@ -54,10 +55,13 @@ def resources(router: SimpleRouter | None) -> dict[str, str]:
     return found
 
 
+@csrf_exempt
 def unknown_address(request: HttpRequest, router: SimpleRouter) -> HttpResponse:
     """The 404 of every address under /api/ that nothing answers."""
-    near = get_close_matches(request.path, resources(router).values(), n=1, cutoff=0.8)
-    members: dict[str, Any] = {"did_you_mean": near[0]} if near else {}
+    known = resources(router)
+    word = next(iter(request.path.removeprefix("/api/v1/").split("/")))
+    near = get_close_matches(word, known, n=1)
+    members: dict[str, Any] = {"did_you_mean": known[near[0]]} if near else {}
     return respond(NotFound(f"No resource answers {request.path}", **members), request)
 
 

@@ -35,7 +35,8 @@ def respond(problem: Problem, request: HttpRequest | Request) -> HttpResponse:
     layout: dict[str, Any] = {"indent": INDENT} if wants_indent(request) else {"separators": (",", ":")}
     text = json.dumps(problem.document(request.path), ensure_ascii=False, default=str, **layout)
     headers = {"Cache-Control": "no-store", **problem.headers}
-    return HttpResponse(text, status=problem.status_code, content_type="application/problem+json", headers=headers)
+    content = text.encode(errors="backslashreplace")  # what is echoed may hold half a character
+    return HttpResponse(content, status=problem.status_code, content_type="application/problem+json", headers=headers)
 
 
 def as_problem(exc: Exception, request: HttpRequest | Request) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import django_filters
@@ -174,19 +174,25 @@ class DateTimeRange(Range):
 
     def parse(self, word: str) -> datetime:
         """The moment, which must say its offset."""
-        found: datetime | None = quietly(parse_datetime, word)
-        if found is not None and found.tzinfo is not None:
+        found: datetime | None = quietly(in_utc, word)
+        if found:
             return found
-        if " " in word and quietly(parse_datetime, word.replace(" ", "+")):
+        if " " in word and quietly(in_utc, word.replace(" ", "+")):
             raise bad_value('A "+" in an address means a space: write the offset as %2B01:00.', "not_a_time")
         raise bad_value(f'"{word}" is not a time with an offset; write it like 2026-11-22T09:30:00Z.', "not_a_time")
+
+
+def in_utc(word: str) -> datetime | None:
+    """A moment, in the one offset that PostgreSQL always takes; None without an offset."""
+    found = parse_datetime(word)
+    return found.astimezone(UTC) if found and found.tzinfo else None
 
 
 def quietly(parse: Any, word: str) -> Any:
     """What Django's parser makes of a word; None also for a day that no calendar has."""
     try:
         return parse(word)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -13,7 +13,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from vivavoce.core import request_ids
 from vivavoce.core.conditional import entity_tag
 from vivavoce.core.failures import respond
-from vivavoce.core.problems import TooLarge
+from vivavoce.core.problems import LengthRequired, PreconditionFailed, TooLarge
 
 API = "/api/"
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -52,6 +52,8 @@ class ApiMiddleware:
             # The same operation, without a redirect that would lose the body of a POST.
             request.path_info += "/"
             request.path += "/"
+        if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
+            return respond(LengthRequired(), request)  # Django would take the body for an empty one
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         if int(request.META.get("CONTENT_LENGTH") or 0) > most:
             return respond(TooLarge(f"A body may hold at most {most} bytes."), request)
@@ -69,4 +71,7 @@ def finish(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     response.headers.setdefault("Cache-Control", "private, no-cache" if known else "no-cache")
     if not response.has_header("ETag"):
         response["ETag"] = entity_tag(0, response.content)
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    answer = get_conditional_response(request, etag=response["ETag"], response=response) or response
+    if answer.status_code == 412:
+        return respond(PreconditionFailed(headers={"ETag": response["ETag"]}), request)
+    return answer

@@ -1,4 +1,4 @@
-"""JSON bodies, read strictly: a member given twice, NaN and bottomless nesting are refused."""
+"""JSON bodies, read strictly: members given twice, NaN, half characters and bottomless nesting are refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ class StrictJSONParser(JSONParser):
     def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> Any:
         """The body."""
         try:
-            return json.loads(stream.read().decode(), object_pairs_hook=unique, parse_constant=refuse)
+            text = stream.read().decode()
+            body = json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
+            if "\\ud" in text.lower():  # half of a surrogate pair is no character; nothing could store or echo it
+                json.dumps(body, ensure_ascii=False).encode()
+            return body
         except RecursionError:
             raise ParseError("The body is nested too deeply.") from None
         except ValueError as error:

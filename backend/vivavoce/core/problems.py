@@ -121,6 +121,10 @@ class ManagedByPack(Conflict, title="A content pack manages this"):
     """This row comes from a content pack: change the file, lint it, look at the diff, load it."""
 
 
+class LengthRequired(Problem, status=411, title="The body does not say its length"):
+    """Send ``Content-Length``: a body in chunks is not read here. Nothing was written."""
+
+
 class PreconditionFailed(Problem, status=412, title="The row has changed since you read it"):
     """Somebody changed the row since you read it. Read it again; ``ETag`` is the present one."""
 
