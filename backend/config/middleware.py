@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable
 
 from corsheaders.middleware import CorsMiddleware
@@ -9,10 +11,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from vivavoce.core import request_ids
 from vivavoce.core.failures import respond
 from vivavoce.core.problems import Problem
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+access = logging.getLogger("vivavoce.access")
 
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -21,6 +25,24 @@ HEADERS = {
         for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
     ),
 }
+
+
+class RequestIds:
+    """Takes or makes the request id, returns it, and logs one line a request. Stands first."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer and log."""
+        started = time.perf_counter()
+        request_id = request_ids.begin(request.headers.get("X-Request-ID", ""))
+        response = self.get_response(request)
+        response["X-Request-ID"] = request_id
+        took = round((time.perf_counter() - started) * 1000, 1)
+        line = {"method": request.method, "path": request.path, "status": response.status_code, "ms": took}
+        access.info("%s %s", request.method, request.path, extra=line)
+        return response
 
 
 class HttpsRequired(Problem):

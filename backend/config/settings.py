@@ -90,7 +90,7 @@ if MODE == "test":
 
 # The first four see every response, static files and errors included.
 MIDDLEWARE = [
-    "vivavoce.core.middleware.RequestIdMiddleware",
+    "config.middleware.RequestIds",
     "config.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

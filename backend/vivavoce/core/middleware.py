@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from vivavoce.core import request_ids
 from vivavoce.core.conditional import entity_tag
 from vivavoce.core.failures import respond
 from vivavoce.core.problems import LengthRequired, PreconditionFailed, TooLarge
 
 API = "/api/"
 Handler = Callable[[HttpRequest], HttpResponseBase]
-access = logging.getLogger("vivavoce.access")
-
-
-class RequestIdMiddleware:
-    """Takes or makes the request id, returns it, and logs one line a request. Stands first."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer and log."""
-        started = time.perf_counter()
-        request_id = request_ids.begin(request.headers.get("X-Request-ID", ""))
-        response = self.get_response(request)
-        response["X-Request-ID"] = request_id
-        took = round((time.perf_counter() - started) * 1000, 1)
-        line = {"method": request.method, "path": request.path, "status": response.status_code, "ms": took}
-        access.info("%s %s", request.method, request.path, extra=line)
-        return response
 
 
 class ApiMiddleware:
