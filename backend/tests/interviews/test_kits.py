@@ -144,6 +144,33 @@ def test_a_kit_with_a_guarded_question_is_for_interviewers_only() -> None:
     assert signed_in(interviewer).get(f"{KITS}secret/").status_code == 200
 
 
+def test_it_goes_out_of_sight_with_a_question_that_is_guarded_later() -> None:
+    question = samples.question(0)
+    a_kit("talk", asks=[question])
+    assert ConformingAPIClient().get(f"{KITS}talk/").status_code == 200
+    question.current = samples.version(question, 0, number=2, prompt="Only we.", status="published", audience="hiring")
+    question.save()
+    editor, interviewer = a_person(), a_person()
+    editor.groups.add(Group.objects.get(name=account_rules.EDITORS))
+    interviewer.groups.add(Group.objects.get(name=account_rules.INTERVIEWERS))
+    assert ConformingAPIClient().get(f"{KITS}talk/").status_code == 404
+    assert signed_in(editor).get(f"{KITS}talk/").status_code == 404
+    assert signed_in(interviewer).get(f"{KITS}talk/").status_code == 200
+
+
+def test_it_asks_in_the_words_that_were_planned() -> None:
+    question = samples.question(0)
+    a_kit("talk", asks=[question])
+    question.current = samples.version(question, 0, number=2, prompt="Other.", status="published", audience="public")
+    question.save()
+    shown = ConformingAPIClient().get(f"{KITS}talk/").json()["items"][0]
+    assert (shown["version"], shown["prompt"], shown["question"]["prompt"]) == (
+        1,
+        samples.PROMPTS[0],
+        samples.PROMPTS[0],
+    )
+
+
 def test_a_draft_is_for_editors_only() -> None:
     a_kit("draft", status="draft")
     editor = a_person()

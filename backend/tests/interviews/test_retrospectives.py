@@ -45,6 +45,17 @@ def test_what_was_asked_may_be_a_question_of_the_bank_and_finds_the_interview() 
     assert too_many.status_code == 400
 
 
+def test_it_names_no_question_that_is_guarded_later_but_keeps_ones_own_words() -> None:
+    person = a_person()
+    question = samples.question(0)
+    client, url = signed_in(person), path(an_interview(person, starts_at=in_days(-1)), "retrospective/")
+    client.post(url, {"asked": [{"prompt": "What is lazy?", "question": "question-0"}]})
+    question.current = samples.version(question, 0, number=2, prompt="Only we.", status="published", audience="hiring")
+    question.save()
+    asked = client.get(url).json()["asked"][0]
+    assert (asked["prompt"], asked["question"]) == ("What is lazy?", None)
+
+
 def test_there_is_one_at_most() -> None:
     person = a_person()
     url = path(an_interview(person, starts_at=in_days(-1)), "retrospective/")

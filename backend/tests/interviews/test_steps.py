@@ -50,6 +50,28 @@ def test_a_naive_time_is_refused(client: APIClient, person: Person) -> None:
     assert reply.json()["errors"][0]["code"] == "naive_time"
 
 
+@pytest.mark.parametrize("starts_at", ["9999-12-31T23:30:00Z", "2100-01-01T00:00:01Z", "0001-01-01T00:00:00Z"])
+def test_it_refuses_a_time_that_no_calendar_shows(client: APIClient, person: Person, starts_at: str) -> None:
+    interview = an_interview(person)
+    replies = [
+        client.post("/api/v1/interviews/", {"organization": "Halden", "starts_at": starts_at}),
+        client.patch(path(interview), {"starts_at": starts_at}),
+        client.post(path(interview, "reschedule/"), {"starts_at": starts_at}),
+    ]
+    faults = [(reply.status_code, reply.json()["errors"][0]) for reply in replies]
+    assert [(status, fault["code"], fault["pointer"]) for status, fault in faults] == [
+        (400, "out_of_range", "/starts_at")
+    ] * 3
+    assert faults[0][1]["detail"] == "This must lie between 1990-01-01 and 2100-01-01."
+
+
+@pytest.mark.parametrize("starts_at", ["1990-01-01T00:00:00Z", "2100-01-01T00:00:00Z"])
+def test_it_shows_the_first_and_the_last_time_in_a_calendar(client: APIClient, starts_at: str) -> None:
+    body = {"organization": "Halden", "starts_at": starts_at, "time_zone": "Pacific/Kiritimati", "minutes": 720}
+    assert client.post("/api/v1/interviews/", body).status_code == 201
+    assert client.get("/api/v1/interviews/", {"format": "ics"}).status_code == 200
+
+
 def test_cancelling_says_why_and_is_final(client: APIClient, person: Person) -> None:
     interview = an_interview(person)
     assert client.post(path(interview, "cancel/"), {}).status_code == 400

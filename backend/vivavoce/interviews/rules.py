@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 PURPOSES = {"tracked": "Tracked", "mock": "Mock", "hiring": "Hiring"}
 """Mine, held elsewhere; a rehearsal here; our team assessing somebody."""
@@ -18,6 +18,9 @@ STATES = {
     "no_show": "No show",
 }
 """Every state, in the order of an interview's life."""
+
+EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""Between these an interview begins: every calendar can show them, in every time zone."""
 
 Table = dict[str, dict[str, str]]
 
@@ -69,6 +72,11 @@ def allowed(purpose: str, state: str) -> list[str]:
 def target(purpose: str, state: str, verb: str) -> str | None:
     """Where the verb leads; None when it is illegal."""
     return TRANSITIONS[purpose].get(state, {}).get(verb)
+
+
+def may_begin(starts_at: datetime) -> bool:
+    """True for a moment that calendars can show."""
+    return EARLIEST <= starts_at <= LATEST
 
 
 def ends_at(starts_at: datetime, minutes: int) -> datetime:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import Resource
 from vivavoce.packs.models import Pack
-from vivavoce.questions.models import Audience, Level, Quality, QuestionVersion, Role, Status
+from vivavoce.questions.models import Level, Quality, QuestionVersion, Role, Status
 from vivavoce.questions.models.choices import rank
 from vivavoce.questions.visibility import sight_of
 from vivavoce.rubrics.models import Rubric
@@ -27,11 +27,9 @@ class KitQuerySet(models.QuerySet["Kit"]):
 
     def visible_to(self, person: Person | AnonymousUser | None) -> KitQuerySet:
         """Published versions for everyone, all for editors; without a question that one may not read."""
-        sight = sight_of(person)
-        kits = self if sight.drafts else self.filter(status=Status.PUBLISHED)
-        if sight.hiring:
-            return kits
-        guarded = KitItem.objects.filter(kit=OuterRef("pk")).exclude(question_version__audience=Audience.PUBLIC)
+        kits = self if sight_of(person).drafts else self.filter(status=Status.PUBLISHED)
+        readable = QuestionVersion.objects.visible_to(person)
+        guarded = KitItem.objects.filter(kit=OuterRef("pk")).exclude(question_version__in=readable)
         return kits.exclude(Exists(guarded))
 
     def current(self) -> KitQuerySet:

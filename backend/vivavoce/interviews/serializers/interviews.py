@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,6 +29,13 @@ TIMES = ("starts_at", "time_zone", "minutes")
 def own_applications(request: Request) -> QuerySet[Application]:
     """The applications that an interview of the caller may belong to."""
     return Application.objects.visible_to(request.user).select_related("opening")
+
+
+def validate_start(value: datetime) -> None:
+    """A time that calendars can show."""
+    if not rules.may_begin(value):
+        complaint = f"This must lie between {rules.EARLIEST:%Y-%m-%d} and {rules.LATEST:%Y-%m-%d}."
+        raise serializers.ValidationError(complaint, "out_of_range")
 
 
 class ParticipantSerializer(StrictSerializer):
@@ -109,6 +117,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
             "updated_at",
         )
         read_only_fields = ("state", "cancel_reason", "sequence")
+        extra_kwargs = {"starts_at": {"validators": [validate_start]}}
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Times by their own step once made; the organization said once, here or by the application."""
@@ -137,7 +146,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
 class RescheduleSerializer(StrictSerializer):
     """The new time; what is left out stays."""
 
-    starts_at = serializers.DateTimeField(help_text="RFC 3339 with an offset.")
+    starts_at = serializers.DateTimeField(validators=[validate_start], help_text="RFC 3339 with an offset.")
     time_zone = serializers.CharField(max_length=64, required=False, validators=[validate_time_zone])
     minutes = serializers.IntegerField(min_value=5, max_value=720, required=False)
     reason = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")

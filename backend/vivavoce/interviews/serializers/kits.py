@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rest_framework import serializers
 
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer
 from vivavoce.interviews.models import Kit, KitItem, KitPurpose
-from vivavoce.questions.models import Level
+from vivavoce.questions.models import Level, QuestionVersion
 from vivavoce.questions.serializers import QualitySerializer, QuestionSerializer, RoleSerializer
 from vivavoce.questions.serializers.parts import TextsField
 from vivavoce.rubrics.serializers import RubricSerializer
 
 
+class PlannedQuestion(RelatedObject):
+    """The question of a planned version: permanent, but in the words that were planned."""
+
+    def to_representation(self, value: QuestionVersion) -> dict[str, Any]:
+        """As everywhere else, except for its prompt."""
+        return {**super().to_representation(value.question), "prompt": value.prompt}
+
+
 class KitItemSerializer(serializers.ModelSerializer[KitItem]):
     """A question in the version that was planned, with its minutes and follow-ups."""
 
-    question = RelatedObject(QuestionSerializer, source="question_version.question")
+    question = PlannedQuestion(QuestionSerializer, source="question_version")
     version = serializers.IntegerField(
         source="question_version.version", read_only=True, help_text="Of the question, as it was planned"
     )

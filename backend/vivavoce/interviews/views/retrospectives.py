@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from rest_framework.serializers import BaseSerializer
 
@@ -13,7 +13,7 @@ from vivavoce.core.problems import Conflict
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.interviews import services
 from vivavoce.interviews.models import Interview, Retrospective
-from vivavoce.interviews.serializers.retrospectives import RetrospectiveSerializer
+from vivavoce.interviews.serializers.retrospectives import RetrospectiveSerializer, questions
 
 
 class RetrospectiveViewSet(ResourceViewSet[Retrospective]):
@@ -32,13 +32,13 @@ class RetrospectiveViewSet(ResourceViewSet[Retrospective]):
             return Q(pk__in=[])
 
     def get_queryset(self) -> QuerySet[Retrospective]:
-        """Of one's own interviews."""
-        rows = Retrospective.objects.visible_to(self.request.user)
-        return rows.select_related("interview__application__opening").prefetch_related("asked__question__current")
+        """Of one's own interviews, naming those questions of the bank that one may still read."""
+        rows = Retrospective.objects.visible_to(self.request.user).select_related("interview__application__opening")
+        return rows.prefetch_related(Prefetch("asked__question", questions(self.request)))
 
     def perform_create(self, serializer: BaseSerializer[Retrospective]) -> None:
-        """Begin it; an interview has one."""
-        mine = Interview.objects.visible_to(self.request.user)
+        """Begin it; an interview has one, and is locked so that of two at once one is first."""
+        mine = Interview.objects.visible_to(self.request.user).select_for_update(of=("self",))
         try:
             interview = mine.filter(pk=uuid.UUID(self.kwargs["interview"])).first()
         except ValueError:
