@@ -1,6 +1,8 @@
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
@@ -43,6 +45,35 @@ def test_tokens_are_seen_without_their_fingerprint_and_revoked(office: Client) -
     assert token.fingerprint not in page
     office.post("/admin/accounts/token/", {"action": "revoke", "_selected_action": [str(token.pk)]})
     assert Token.objects.get(pk=token.pk).revoked_at is not None
+
+
+def sign_in(client: Client, password: str) -> int:
+    form = {"username": "Root@example.org", "password": password}
+    return client.post("/admin/login/?next=/admin/", form).status_code
+
+
+def test_it_signs_staff_in(office: Client) -> None:
+    cache.clear()
+    office.logout()
+    assert sign_in(office, PASSWORD) == 302
+    assert office.get("/admin/").status_code == 200
+
+
+def test_it_refuses_the_right_password_after_five_wrong_ones(office: Client) -> None:
+    cache.clear()
+    office.logout()
+    assert {sign_in(office, f"wrong {number}") for number in range(5)} == {200}
+    assert sign_in(office, PASSWORD) == 200
+    assert office.get("/admin/").status_code == 302
+
+
+def test_it_asks_staff_for_a_confirmed_address_where_that_is_mandatory(office: Client, settings: Settings) -> None:
+    cache.clear()
+    office.logout()
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    assert sign_in(office, PASSWORD) == 200
+    EmailAddress.objects.create(user=Person.objects.get(), email="root@example.org", verified=True, primary=True)
+    assert sign_in(office, PASSWORD) == 302
 
 
 def test_private_things_are_not_there() -> None:
