@@ -1,4 +1,4 @@
-"""What a production server must not start with. Called by wsgi.py, before the first request; ``check --deploy`` too."""
+"""What a server must not start with. Called by wsgi.py, before the first request; ``check --deploy`` too."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
 def refusals() -> list[str]:
-    """One sentence for each setting that is not fit for production."""
+    """One sentence for each setting that is not fit for production; elsewhere only the published key matters."""
+    public = urlsplit(settings.PUBLIC_URL)
     if settings.MODE != "production":
+        if settings.SECRET_KEY == settings.LOCAL_KEY and public.hostname not in THIS_MACHINE:
+            return ["SECRET_KEY must be set where PUBLIC_URL is not this machine: everybody knows the default."]
         return []
     found = []
     if settings.SECRET_KEY == settings.LOCAL_KEY or len(settings.SECRET_KEY) < 50:
@@ -22,14 +25,13 @@ def refusals() -> list[str]:
         found.append("DEBUG must be off: it shows the inside of the server to everyone.")
     if any(host in {"*", ""} for host in settings.ALLOWED_HOSTS):
         found.append("ALLOWED_HOSTS must list the names of this server, not `*`.")
-    public = urlsplit(settings.PUBLIC_URL)
     if public.scheme != "https" and public.hostname not in THIS_MACHINE:
         found.append("PUBLIC_URL must begin with https:// (http is for this machine only).")
     return found
 
 
 def refuse() -> None:
-    """Stop a production server that is not fit to serve."""
+    """Stop a server that is not fit to serve."""
     if found := refusals():
         raise ImproperlyConfigured(" ".join(found))
 

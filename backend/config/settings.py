@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.logs import configuration
 
 BACKEND = Path(__file__).resolve().parent.parent
@@ -18,9 +20,15 @@ def flag(name: str) -> bool:
 
 
 def database(url: str) -> dict[str, object]:
-    """Django's database settings for a ``postgres://`` address; ``?host=`` may name a socket folder."""
+    """Django's database settings for a ``postgres://`` address; ``?host=`` may name a socket folder.
+
+    A statement that takes 10 s is ended, so that none holds a connection; not the owner's, whose migrations may take
+    longer. Options of the address come last, so they win.
+    """
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    limit = "" if url == os.environ.get("DATABASE_OWNER_URL") else "-c statement_timeout=10000"
+    options = f"{limit} {query.pop('options', '')}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
@@ -30,7 +38,7 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 2, **query},
+        "OPTIONS": {"connect_timeout": 2, **query, "options": options},
     }
 
 
@@ -40,12 +48,14 @@ def words(name: str) -> list[str]:
 
 
 # Where this runs. Production unless told otherwise: `make` says local, the test run says test.
-MODE = os.environ.get("VIVAVOCE_MODE", "production")
+MODE = os.environ.get("VIVAVOCE_MODE") or "production"
+if MODE not in {"production", "local", "test"}:
+    raise ImproperlyConfigured(f"VIVAVOCE_MODE must be production, local or test, not {MODE!r}.")
 PRODUCTION = MODE == "production"
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://127.0.0.1:8000" if MODE != "production" else "https://localhost")
 HTTPS = PUBLIC_URL.startswith("https://")
 DEBUG = flag("DEBUG")
-LOCAL_KEY = "not-secret-local-only"  # config/refusals.py keeps it out of production
+LOCAL_KEY = "not-secret-local-only"  # config/refusals.py keeps it on this machine
 if key_file := os.environ.get("SECRET_KEY_FILE"):
     SECRET_KEY = Path(key_file).read_text().strip()
 else:

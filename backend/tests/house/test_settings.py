@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
+
+from config.settings import database
 
 BACKEND = Path(__file__).resolve().parents[2]
 GOOD = {
@@ -27,6 +30,12 @@ def run(code: list[str], **more: str) -> subprocess.CompletedProcess[str]:
 
 def start(**more: str) -> subprocess.CompletedProcess[str]:
     return run(["-c", "import config.wsgi"], **more)
+
+
+def options(url: str) -> object:
+    given = database(url)["OPTIONS"]
+    assert isinstance(given, dict)
+    return given["options"]
 
 
 def test_production_is_the_default_and_starts_with_good_settings() -> None:
@@ -50,6 +59,38 @@ def test_production_refuses_to_start(change: dict[str, str], sentence: str) -> N
     assert told.returncode == 1
     assert "ImproperlyConfigured" in told.stderr
     assert sentence in told.stderr
+
+
+@pytest.mark.parametrize("mode", ["prod", "Production", " "])
+def test_it_refuses_an_unknown_mode(mode: str) -> None:
+    told = start(**GOOD, VIVAVOCE_MODE=mode)
+    assert told.returncode == 1
+    assert "VIVAVOCE_MODE must be production, local or test" in told.stderr
+
+
+def test_it_takes_an_empty_mode_for_production() -> None:
+    assert "SECRET_KEY must be set" in start(VIVAVOCE_MODE="").stderr
+
+
+def test_it_keeps_the_published_key_on_this_machine() -> None:
+    told = start(VIVAVOCE_MODE="local", PUBLIC_URL="http://vivavoce.example")
+    assert told.returncode == 1
+    assert "SECRET_KEY must be set where PUBLIC_URL is not this machine" in told.stderr
+
+
+def test_it_ends_long_statements_of_the_service_but_not_of_the_owner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_OWNER_URL", "postgres://owner@db/vivavoce")
+    assert options("postgres://owner@db/vivavoce") == ""
+    assert options("postgres://service@db/vivavoce") == "-c statement_timeout=10000"
+    more = options("postgres://service@db/vivavoce?options=-c%20statement_timeout%3D0")
+    assert more == "-c statement_timeout=10000 -c statement_timeout=0"
+
+
+@pytest.mark.django_db
+def test_it_asks_the_database_for_that_limit() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("10s",)
 
 
 def test_nothing_set_at_all_refuses_too() -> None:
