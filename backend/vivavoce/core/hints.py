@@ -9,31 +9,14 @@ from typing import Any
 
 # What this API says, and what people bring from elsewhere for it. Earlier lines go first, where an address knows them.
 HABITS = {
-    "q": "search query keyword text",
-    "page_size": "limit per_page size",
-    "cursor": "page offset after starting_after",
-    "ordering": "sort sort_by order_by order",
-    "expand": "include embed",
-    "fields": "select only",
-    "omit": "exclude",
-    "facets": "aggregations",
-    "level": "difficulty seniority",
-    "topic": "tag tags skill",
-    "skill": "tag tags",
-    "quality": "skill trait",
-    "kind": "type",
-    "format": "type",
-    "purpose": "type",
-    "organization": "company employer",
-    "state": "status",
-    "status": "state",
-    "stage": "state status",
-    "minutes": "duration",
-    "starts_at__gte": "date since",
-    "updated_at__gte": "since",
-    "prompt": "title",
-    "name": "title",
-}
+    "q": "search query keyword text", "page_size": "limit per_page size",
+    "cursor": "page offset after starting_after", "ordering": "sort sort_by order_by order",
+    "expand": "include embed", "fields": "select only", "omit": "exclude", "facets": "aggregations",
+    "level": "difficulty seniority", "topic": "tag tags skill", "skill": "tag tags", "quality": "skill trait",
+    "kind": "type", "format": "type", "purpose": "type", "organization": "company employer", "state": "status",
+    "status": "state", "stage": "state status", "minutes": "duration", "starts_at__gte": "date since",
+    "updated_at__gte": "since", "prompt": "title", "name": "title",
+}  # fmt: skip
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:
@@ -55,13 +38,18 @@ class Hint(str):
     DRF and Django copy codes but no further members of an error, so the code carries them.
     """
 
+    word: object
+    known: list[Any]
     allowed: list[Any] | None
-    did_you_mean: str | None
 
     def __new__(cls, code: str, *, word: object = None, allowed: Iterable[Any] | None = None) -> Hint:
-        """Suggest the nearest of ``allowed`` to ``word``; list them all when they are few."""
+        """List all of ``allowed`` when they are few."""
         self = super().__new__(cls, code)
-        values = list(allowed or ())
-        self.allowed = values if 0 < len(values) <= 100 else None
-        self.did_you_mean = did_you_mean(str(word), map(str, values)) if word is not None else None
+        self.word, self.known = word, list(allowed or ())
+        self.allowed = self.known if 0 < len(self.known) <= 100 else None
         return self
+
+    @property
+    def did_you_mean(self) -> str | None:
+        """The nearest of all that is allowed; found only for a fault that is shown, since the search is slow."""
+        return did_you_mean(str(self.word), map(str, self.known)) if self.word is not None else None

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 
 from vivavoce.core import ordering
 from vivavoce.core.ordering import Term
+from vivavoce.core.parameters import whole_number
 from vivavoce.core.problems import Fault, InvalidParameters, fault
 
 PAGE_SIZE = 25
@@ -111,6 +112,6 @@ def count_up_to_limit(queryset: QuerySet[Any]) -> int:
 
 def page_size_faults(given: list[str]) -> list[Fault]:
     """What is wrong with ``page_size``."""
-    if not given or (len(given) == 1 and given[0].isascii() and given[0].isdigit() and 1 <= int(given[0][:9]) <= 200):
+    if not given or (len(given) == 1 and 1 <= (whole_number(given[0]) or 0) <= LARGEST_PAGE):
         return []
     return [fault("out_of_range", f"Give one whole number from 1 to {LARGEST_PAGE}.", parameter="page_size")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from vivavoce.core.hints import Hint
 
 Rows = QuerySet[Any]
 Visible = Rows | Callable[[Request], Rows]
+MOST_VALUES = {"all": 20}  # each value costs a semi-join
+MOST = 200
 
 
 def bad_value(message: str, code: str = "invalid_value", **hints: Any) -> forms.ValidationError:
@@ -70,9 +73,11 @@ class Parameter(django_filters.Filter):  # type: ignore[misc]  # django-filter h
 
     def read(self, given: list[str]) -> Any:
         """The checked value, or all checked values."""
-        words = [word for text in given for word in split(text)] if self.many else given
+        words = list(dict.fromkeys(word for text in given for word in split(text))) if self.many else given
         if len(words) > 1 and not self.many:
             raise bad_value("Give this parameter once.", "repeated")
+        if len(words) > (most := MOST_VALUES.get(self.effect, MOST)):
+            raise bad_value(f"At most {most} values.", "too_many")
         if any(not word.strip() for word in words):
             raise bad_value("A value is missing: leave the parameter out, or give it one.", "blank")
         if any("\0" in word for word in words):
@@ -129,7 +134,15 @@ class VisibleParameter(Parameter):
 
 def split(text: str) -> list[str]:
     """The words between commas; double quotes protect a comma inside a word."""
-    return [word.strip() for word in next(csv.reader([text], skipinitialspace=True)) or [""]]
+    try:
+        return [word.strip() for word in next(csv.reader([text], skipinitialspace=True)) or [""]]
+    except csv.Error:
+        raise bad_value("This cannot be read as values between commas; is there a line break in it?") from None
+
+
+def whole_number(text: str) -> int | None:
+    """The number that at most ten digits spell; longer ones are not even read."""
+    return int(text) if re.fullmatch("[0-9]{1,10}", text) else None
 
 
 def narrow(qs: Rows, path: str, condition: Q, *, negate: bool = False) -> Rows:

@@ -10,6 +10,8 @@ from rest_framework.exceptions import APIException
 
 from vivavoce.core import request_ids
 
+MOST_FAULTS = 20  # that a reply lists, each with its suggestion
+
 
 class Fault(TypedDict, total=False):
     """One thing that is wrong with a request, and where: a pointer into its body, a parameter or a header."""
@@ -24,9 +26,15 @@ class Fault(TypedDict, total=False):
 
 
 def fault(code: str, detail: str, **where: str) -> Fault:
-    """Make a fault; a ``Hint`` as its code adds ``allowed`` and ``did_you_mean``."""
+    """Make a fault; a ``Hint`` as its code adds ``allowed`` and ``did_you_mean`` when it is shown."""
+    return {**where, "code": code, "detail": str(detail)}  # type: ignore[typeddict-item]  # as named
+
+
+def with_hints(found: Fault) -> Fault:
+    """The fault as the caller reads it."""
+    code = found["code"]
     hints = {key: value for key in ("allowed", "did_you_mean") if (value := getattr(code, key, None)) is not None}
-    return {**where, "code": str(code), "detail": str(detail), **hints}  # type: ignore[typeddict-item]  # as named
+    return {**found, "code": str(code), **hints}  # type: ignore[typeddict-item]  # as named
 
 
 class Problem(APIException):
@@ -53,8 +61,11 @@ class Problem(APIException):
         headers: Mapping[str, str] | None = None,
         **members: Any,
     ) -> None:
-        self.errors = list(errors)
+        found = list(errors)
+        self.errors = [with_hints(one) for one in found[:MOST_FAULTS]]
         first = self.errors[0]["detail"] if self.errors else f"{self.title}."
+        if (more := len(found) - MOST_FAULTS) > 0:
+            first += f" {more} more faults are not listed."
         super().__init__(detail or first, self.type_slug.replace("-", "_"))
         self.headers = dict(headers or {})
         self.members = members

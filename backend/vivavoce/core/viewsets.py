@@ -11,14 +11,7 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import Http404
-from rest_framework import status
-from rest_framework.mixins import (
-    CreateModelMixin,
-    DestroyModelMixin,
-    ListModelMixin,
-    RetrieveModelMixin,
-    UpdateModelMixin,
-)
+from rest_framework import mixins, status
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -194,7 +187,7 @@ def _tag(response: Any, row_version: int) -> None:
     response.headers["ETag"] = entity_tag(row_version, response.content)
 
 
-class ReadOnlyResourceViewSet(ResourceView[M], RetrieveModelMixin, ListModelMixin):
+class ReadOnlyResourceViewSet(ResourceView[M], mixins.RetrieveModelMixin, mixins.ListModelMixin):
     """A resource to read: list and detail."""
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -217,7 +210,9 @@ class ReadOnlyResourceViewSet(ResourceView[M], RetrieveModelMixin, ListModelMixi
         return self.represent(self.get_object())
 
 
-class ResourceViewSet(ReadOnlyResourceViewSet[M], CreateModelMixin, UpdateModelMixin, DestroyModelMixin):
+class ResourceViewSet(
+    ReadOnlyResourceViewSet[M], mixins.CreateModelMixin, mixins.UpdateModelMixin, mixins.DestroyModelMixin
+):
     """A resource to read and write: list, detail, create, change and delete. PUT is not offered."""
 
     http_method_names = ["get", "post", "patch", "delete", "head", "options"]

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from vivavoce.core.hints import Hint
+from vivavoce.core.parameters import whole_number
 from vivavoce.core.problems import Fault, InvalidParameters, fault
 from vivavoce.core.viewsets import M, StrictParameters
 from vivavoce.packs.readonly import PackRowsViewSet
@@ -36,7 +37,7 @@ class VersionParameter(StrictParameters):
 
 def is_version(given: list[str]) -> bool:
     """True for one whole number that the database can hold."""
-    return len(given) == 1 and given[0].isascii() and given[0].isdigit() and 1 <= int(given[0][:20]) < 2**31
+    return len(given) == 1 and 1 <= (whole_number(given[0]) or 0) < 2**31
 
 
 def unknown_version(number: int, known: Iterable[int]) -> InvalidParameters:

@@ -83,7 +83,7 @@ class PackageVersion(Family):
 
     def parse(self, word: str) -> Asked:
         """The package and the version."""
-        found = _PACKAGE.fullmatch(word)
+        found = _PACKAGE.fullmatch(super().parse(word))
         if not found:
             raise bad_value(f'"{word}" is not a package and a version; write it like django:5.2.')
         return found[1], found[2]

@@ -9,7 +9,7 @@ from django.db import connection
 
 from vivavoce.questions.models import Question, QuestionVersion, SearchDocument, SearchWord
 from vivavoce.questions.rendering import to_plain_text
-from vivavoce.questions.words import fold, words
+from vivavoce.questions.words import fold_word, words
 
 MAX_POSITION = 16_383
 """PostgreSQL's own bound on positions in a vector."""
@@ -73,7 +73,7 @@ def quote(lexeme: str) -> str:
 
 def _vocabulary(document: SearchDocument) -> set[str]:
     """The words as people write them, not their stems."""
-    return {fold(word) for word in _written((document.prompt, document.key_points, document.answers))}
+    return {fold_word(word) for word in _written((document.prompt, document.key_points, document.answers))}
 
 
 def _written(texts: Iterable[str]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from vivavoce.accounts.models import Person
 from vivavoce.questions.indexing import quote
 from vivavoce.questions.models import Question, SearchDocument, SearchWord
 from vivavoce.questions.models.questions import QuestionQuerySet
-from vivavoce.questions.words import Word, fold, words
+from vivavoce.questions.words import Word, fold, fold_word, words
 
 MAX_WORDS = 16
 WEIGHTS = [0.05, 0.2, 0.5, 1.0]
@@ -129,7 +129,7 @@ def _term(word: Word) -> str:
 
 def _beginning(last: Word, text: str) -> str:
     """The tsquery of words that begin as the last word was typed; empty when it is too short or no plain word."""
-    typed = fold(text[last.start : last.end])
+    typed = fold_word(text[last.start : last.end])
     return f"{quote(typed)}:*" if len(typed) >= _PREFIX_FROM and typed.isalpha() else ""
 
 
@@ -210,7 +210,7 @@ def spelling(text: str, person: Person | AnonymousUser | None) -> str | None:
     """The query with unknown words replaced by the nearest ones that the person's documents hold."""
     changed, end, parts = False, 0, []
     for word in list(words(text))[:MAX_WORDS]:
-        near = _nearest(fold(text[word.start : word.end]), person)
+        near = _nearest(fold_word(text[word.start : word.end]), person)
         parts += [text[end : word.start], near or text[word.start : word.end]]
         changed = changed or near is not None
         end = word.end

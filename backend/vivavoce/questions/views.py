@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from vivavoce.core.facets import Facet
+from vivavoce.core.parameters import whole_number
 from vivavoce.core.permissions import PublicRead
 from vivavoce.packs.readonly import PackRowsViewSet
 from vivavoce.packs.versions import VersionParameter, unknown_version
@@ -199,7 +200,8 @@ class QuestionViewSet(VersionParameter, PackRowsViewSet[Question]):
     def lookup_query(self, value: str) -> Q:
         """By number, slug (a former one too) or id."""
         if value.isascii() and value.isdigit():
-            return Q(number=int(value)) if int(value[:12]) <= LARGEST_NUMBER else Q(pk__in=[])
+            number = whole_number(value)
+            return Q(number=number) if number is not None and number <= LARGEST_NUMBER else Q(pk__in=[])
         found = super().lookup_query(value)
         return found | Q(aliases__contains=[value]) if found == Q(slug=value) else found
 

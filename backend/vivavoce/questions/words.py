@@ -33,6 +33,11 @@ def fold(text: str) -> str:
     return "".join(_fold_character(c) for c in text)
 
 
+def fold_word(word: str) -> str:
+    """A word folded, then cut: folding makes up to 18 characters of one, and PostgreSQL bounds its lexemes."""
+    return fold(word)[:MAX_WORD]
+
+
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
@@ -79,23 +84,23 @@ def _word(start: int, chunk: str) -> Word:
     end = start + len(chunk)
     bare = _POSSESSIVE.sub("", chunk)[:MAX_WORD].replace("'", "").replace(_CURLY, "")
     if bare.isalpha():
-        return Word(start, end, stem(fold(bare)), _capitals(bare))
+        return Word(start, end, stem(fold_word(bare)), _capitals(bare))
     parts: list[str] = []
     names: list[tuple[int, str]] = []
     for name in bare.split("."):
-        pieces = [_lexeme(fold(piece)) for piece in _PART.findall(name)]
+        pieces = [_lexeme(fold_word(piece)) for piece in _PART.findall(name)]
         if len(pieces) > 1:
-            names.append((len(parts), stem(fold(name)) if name.isalpha() else fold(name)))
+            names.append((len(parts), stem(fold_word(name)) if name.isalpha() else fold_word(name)))
         parts += pieces
-    return Word(start, end, fold(bare), tuple(parts), tuple(names))
+    return Word(start, end, fold_word(bare), tuple(parts), tuple(names))
 
 
 def _capitals(letters: str) -> tuple[str, ...]:
     """The parts of ``ModelSerializer`` and of ``URLconf``; ``URLs`` is one word."""
     acronym = _ACRONYM.fullmatch(letters)
     if acronym:
-        return tuple(stem(fold(piece)) for piece in acronym.groups() if piece != "s")
-    parts = tuple(stem(fold(piece)) for piece in _PART.findall(letters))
+        return tuple(stem(fold_word(piece)) for piece in acronym.groups() if piece != "s")
+    parts = tuple(stem(fold_word(piece)) for piece in _PART.findall(letters))
     return parts if len(parts) > 1 else ()
 
 
