@@ -121,8 +121,7 @@ def newer_python() -> str | None:
 
 
 def back_end_tests(report: Report, base: str | None) -> None:
-    """pytest on both lanes, and the code samples of the packs."""
-    pythons = {"VIVAVOCE_PYTHONS": python(VENV_61)} if base else {}
+    """pytest on both lanes."""
     report.step(
         "back-end tests (Django 5.2)",
         lambda: quiet("test-pytest", [python(), "-m", "pytest", "-q", "-n", "2"], BACKEND),
@@ -134,6 +133,11 @@ def back_end_tests(report: Report, base: str | None) -> None:
         )
     else:
         say("back-end tests on Django 6.1: not run (no Python 3.12 or newer found)")
+
+
+def pack_tests(report: Report, base: str | None) -> None:
+    """The linter over the packs, and their code samples on every Django that is here."""
+    pythons = {"VIVAVOCE_PYTHONS": python(VENV_61)} if base else {}
     pack = with_database(python(), "manage.py", "pack", "test", "--check", throwaway=True)
     report.step("pack lint", lambda: quiet("test-pack-lint", [python(), "manage.py", "pack", "lint"], BACKEND, LOCAL))
     report.step("pack test", lambda: quiet("test-pack", pack, BACKEND, LOCAL | {"VIVAVOCE_SANDBOX": "1"} | pythons))
@@ -183,19 +187,29 @@ def prepare(build: bool = False) -> None:
     install.everything(checks=True, build=build)
 
 
+def together(*actions: Callable[[], object]) -> None:
+    """Do things at the same time; the first that breaks breaks all."""
+    with ThreadPoolExecutor(len(actions)) as pool:
+        for doing in [pool.submit(action) for action in actions]:
+            doing.result()
+
+
 def test() -> int:
     """All of it."""
     prepare()
     report = Report()
     base = newer_python()
-    with ThreadPoolExecutor(2) as pool:
-        code, site = pool.submit(code_checks, report), pool.submit(site_checks, report)
-        site.result()
-        if base:
-            report.step("packages for Django 6.1", lambda: second_lane(base))
-        code.result()
+    together(
+        lambda: code_checks(report),
+        lambda: site_checks(report),
+        lambda: report.step("packages for Django 6.1", lambda: second_lane(base)) if base else None,
+    )
     back_end_tests(report, base)
-    report.step("README's commands", lambda: served("test-readme", python(), str(PROJECT / "scripts" / "readme.py")))
+    readme = [python(), str(PROJECT / "scripts" / "readme.py")]
+    together(
+        lambda: pack_tests(report, base),
+        lambda: report.step("README's commands", lambda: served("test-readme", *readme)),
+    )
     browser_tests(report)
     return report.end()
 
