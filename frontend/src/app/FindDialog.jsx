@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { api, take } from "../api/client.js";
 import { useResource } from "../api/useResource.js";
 import { useSettled } from "../lib/hooks.js";
@@ -84,7 +84,7 @@ function Finder({ onClose }) {
 /** @param {{ text: string, onType: (text: string) => void, onKeyDown: (event: KeyboardEvent) => void, active: string | undefined }} props */
 function FindField({ text, onType, onKeyDown, active }) {
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <label class="find__field">
       <Icon name="search" />

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./Button.jsx";
 import "./dialog.css";
 
@@ -11,7 +11,8 @@ import "./dialog.css";
 export function Dialog({ open, onClose, title, children, look = "centre", footer }) {
   const element = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const heading = useId();
-  useEffect(() => {
+  // Before the browser paints: whoever types on at once types into the dialog, not past it.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (!dialog || !open) return undefined;
     // A press on the veil closes; keys have Escape for it.
