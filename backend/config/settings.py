@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "vivavoce.rubrics",
     "vivavoce.openings",
     "vivavoce.interviews",
+    "vivavoce.practice",
     "vivavoce.demo",
 ]
 if flag("VIVAVOCE_SANDBOX"):

@@ -23,8 +23,10 @@ SCOPES = {
     "tokens:write": "Make and revoke tokens, none stronger than this one.",
     "openings:read": "Read your openings and applications.",
     "openings:write": "Change your openings and applications.",
-    "interviews:read": "Read your interviews and retrospectives.",
-    "interviews:write": "Change your interviews and retrospectives.",
+    "interviews:read": "Read your interviews, scorecards and debriefs.",
+    "interviews:write": "Change your interviews and scorecards, and decide in debriefs.",
+    "practice:read": "Read your attempts, cards, reviews and today.",
+    "practice:write": "Write attempts and reviews.",
 }
 """Every scope that a token may hold, and what it allows, in the order that people read them."""
 

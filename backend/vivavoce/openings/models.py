@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -58,6 +58,14 @@ class Side(models.TextChoices):
 
     CANDIDATE = "candidate", "Candidate"
     HIRING = "hiring", "Hiring"
+
+
+class PanelRole(models.TextChoices):
+    """What somebody does in a hiring application."""
+
+    LEAD = "lead", "Lead"
+    INTERVIEWER = "interviewer", "Interviewer"
+    OBSERVER = "observer", "Observer"
 
 
 class OpeningQuerySet(models.QuerySet["Opening"]):
@@ -141,8 +149,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     """Reads of applications."""
 
     def visible_to(self, person: Person | AnonymousUser) -> ApplicationQuerySet:
-        """One's own; everyone else's do not exist."""
-        return self.filter(owner=person) if isinstance(person, Person) else self.none()
+        """One's own, and those on whose panel one sits; everyone else's do not exist."""
+        if not isinstance(person, Person):
+            return self.none()
+        seat = PanelMember.objects.filter(application=OuterRef("pk"), person=person)
+        return self.filter(Q(owner=person) | Exists(seat))
 
     def with_salary(self) -> ApplicationQuerySet:
         """Adds both ends of the opening's salary, one standing for the other where only one is known."""
@@ -162,7 +173,21 @@ class Application(Counted):
 
     owner = models.ForeignKey(Person, models.CASCADE, related_name="applications")
     side = models.CharField(max_length=9, choices=Side.choices, default=Side.CANDIDATE)
-    opening = models.ForeignKey(Opening, models.RESTRICT, related_name="applications")
+    opening = models.ForeignKey(
+        Opening,
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        help_text="Hiring may add it later.",
+    )
+    candidate_name = models.CharField(max_length=120, blank=True, help_text="Who applies; hiring only.")
+    visibility = models.CharField(
+        max_length=20,
+        choices=list(rules.VISIBILITIES.items()),
+        default="after_own_submission",
+        help_text="When an interviewer may read colleagues' scorecards; hiring only.",
+    )
     stage = models.CharField(max_length=12, choices=list(rules.STAGES.items()), default="saved")
     stage_label = models.CharField(max_length=60, blank=True, help_text="One's own name for the stage.")
     next_action = models.CharField(max_length=200, blank=True)
@@ -178,21 +203,44 @@ class Application(Counted):
             models.Index(fields=["owner", "-updated_at", "id"]),
             models.Index(fields=["owner", "stage"]),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(side="candidate", opening__isnull=False, candidate_name="")
+                | (Q(side="hiring") & ~Q(candidate_name="")),
+                name="application_says_who_or_where",
+            )
+        ]
 
     def __str__(self) -> str:
-        """The opening it goes through."""
-        return str(self.opening)
+        """The opening it goes through, and in hiring whose application it is."""
+        return ", ".join(str(part) for part in (self.candidate_name, self.opening) if part)
 
     @property
     def name(self) -> str:
         """The application in one line, for relations."""
-        return str(self.opening)
+        return str(self)
 
     @property
     def quiet_days(self) -> int | None:
         """Whole days in which nothing moved; nothing once it is closed. Reads the history."""
         last = max((change.at for change in self.history.all()), default=None)
         return rules.quiet_days(self.stage, last and timezone.localdate(last), timezone.localdate())
+
+
+class PanelMember(Resource):
+    """Somebody who has a say in a hiring application, and which."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="panel")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="panels")
+    role = models.CharField(max_length=11, choices=PanelRole.choices, default=PanelRole.INTERVIEWER)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["application", "person"], name="one_seat_on_a_panel")]
+
+    def __str__(self) -> str:
+        """The role."""
+        return f"{self.person_id} ({self.role})"
 
 
 class StageChange(Resource):

@@ -16,6 +16,13 @@ STAGES = {
 }
 """Every stage, in the order in which an application goes through them."""
 
+VISIBILITIES = {
+    "after_own_submission": "After one's own",
+    "after_all_submitted": "After all",
+    "never": "Never",
+}
+"""When an interviewer may read colleagues' scorecards."""
+
 CLOSED = frozenset({"accepted", "rejected", "withdrawn"})
 """Stages after which nobody waits for anybody."""
 

@@ -2413,7 +2413,7 @@ export interface components {
             run: boolean;
         };
         /** @enum {string} */
-        ScopesEnum: "bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write";
+        ScopesEnum: "bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write" | "practice:read" | "practice:write";
         /** @enum {string} */
         SideEnum: "candidate" | "hiring";
         /** @description Where a claim was read. */
@@ -5511,9 +5511,9 @@ export interface operations {
                 /** @description Keys of the order, the first decides; a minus turns it round */
                 ordering?: ("name" | "created_at" | "expires_at" | "last_used_at" | "-name" | "-created_at" | "-expires_at" | "-last_used_at")[];
                 /** @description Holds any of these scopes */
-                scope?: ("bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write")[];
+                scope?: ("bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write" | "practice:read" | "practice:write")[];
                 /** @description None of these (scope) */
-                scope__not?: ("bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write")[];
+                scope__not?: ("bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write" | "practice:read" | "practice:write")[];
                 /** @description Time of the last change: at least */
                 updated_at__gte?: string;
                 /** @description Time of the last change: at most */

@@ -1,6 +1,8 @@
 """The tables of interviews, by what they are about."""
 
+from vivavoce.interviews.models.held import Asked, FrozenKit, InterviewItem, Invitation
 from vivavoce.interviews.models.interviews import (
+    CardState,
     Interview,
     InterviewEvent,
     Participant,
@@ -10,18 +12,43 @@ from vivavoce.interviews.models.interviews import (
 )
 from vivavoce.interviews.models.kits import Kit, KitItem, KitPurpose
 from vivavoce.interviews.models.retrospectives import AskedQuestion, Feeling, Retrospective
+from vivavoce.interviews.models.scorecards import (
+    Debrief,
+    Decision,
+    Evidence,
+    EvidenceKind,
+    PrivateNote,
+    Rating,
+    Recommendation,
+    Scorecard,
+    ScorecardRevision,
+)
 
 __all__ = [
+    "Asked",
     "AskedQuestion",
+    "CardState",
+    "Debrief",
+    "Decision",
+    "Evidence",
+    "EvidenceKind",
     "Feeling",
+    "FrozenKit",
     "Interview",
     "InterviewEvent",
+    "InterviewItem",
+    "Invitation",
     "Kit",
     "KitItem",
     "KitPurpose",
     "Participant",
     "ParticipantRole",
+    "PrivateNote",
+    "Rating",
+    "Recommendation",
     "Retrospective",
     "Round",
+    "Scorecard",
+    "ScorecardRevision",
     "Side",
 ]

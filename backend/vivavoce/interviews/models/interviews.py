@@ -7,13 +7,14 @@ from datetime import datetime
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import ExpressionWrapper, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from vivavoce.accounts.models import Person, validate_time_zone
 from vivavoce.core.models import Counted, Resource
 from vivavoce.interviews import rules
-from vivavoce.openings.models import Application
+from vivavoce.interviews.models.kits import Kit
+from vivavoce.openings.models import Application, PanelMember
 
 
 class Round(models.TextChoices):
@@ -46,12 +47,25 @@ class ParticipantRole(models.TextChoices):
     RECRUITER = "recruiter", "Recruiter"
 
 
+class CardState(models.TextChoices):
+    """How far a participant's scorecard is; the only thing about it that colleagues know."""
+
+    NONE = "", "None"
+    EXPECTED = "expected", "Expected"
+    SUBMITTED = "submitted", "Submitted"
+    DECLINED = "declined", "Declined"
+
+
 class InterviewQuerySet(models.QuerySet["Interview"]):
     """Reads of interviews."""
 
     def visible_to(self, person: Person | AnonymousUser) -> InterviewQuerySet:
-        """One's own; everyone else's do not exist."""
-        return self.filter(owner=person) if isinstance(person, Person) else self.none()
+        """One's own, those one takes part in, those of a panel one sits on; everyone else's do not exist."""
+        if not isinstance(person, Person):
+            return self.none()
+        seat = Participant.objects.filter(interview=OuterRef("pk"), person=person)
+        panel = PanelMember.objects.filter(application=OuterRef("application"), person=person)
+        return self.filter(Q(owner=person) | Exists(seat) | Exists(panel))
 
     def with_parts(self) -> InterviewQuerySet:
         """With all that a reply shows, in a constant number of queries; ``held_by`` is the organization."""
@@ -84,6 +98,11 @@ class Interview(Counted):
     place = models.CharField(max_length=200, blank=True, help_text="Where it is held, when in person.")
     video_link = models.URLField(max_length=500, blank=True)
     notes = models.TextField(max_length=20_000, blank=True, help_text="What to remember beforehand.")
+    kit = models.ForeignKey(
+        Kit, models.PROTECT, null=True, blank=True, related_name="interviews", help_text="The version it is held by."
+    )
+    started_at = models.DateTimeField(null=True, editable=False, help_text="When it really began; held here only.")
+    finished_at = models.DateTimeField(null=True, editable=False, help_text="When it really ended; held here only.")
     state = models.CharField(max_length=17, choices=list(rules.STATES.items()), default="draft", editable=False)
     cancel_reason = models.CharField(max_length=500, blank=True, editable=False)
     no_show_by = models.CharField(max_length=11, choices=Side.choices, blank=True, editable=False)
@@ -106,8 +125,14 @@ class Interview(Counted):
             ),
             models.CheckConstraint(
                 condition=Q(application__isnull=False, own_organization="")
-                | (Q(application__isnull=True) & ~Q(own_organization="")),
+                | (Q(application__isnull=True) & (Q(purpose="mock") | ~Q(own_organization=""))),
                 name="interview_names_its_organization_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose="tracked", kit__isnull=True)
+                | Q(purpose="mock", kit__isnull=False, application__isnull=True)
+                | Q(purpose="hiring", kit__isnull=False, application__isnull=False),
+                name="interview_has_what_its_purpose_needs",
             ),
             models.CheckConstraint(
                 condition=~Q(state="cancelled") | ~Q(cancel_reason=""),
@@ -122,12 +147,15 @@ class Interview(Counted):
     def __str__(self) -> str:
         """What and with whom; without a title its round says what."""
         what = self.title or ("Interview" if self.round == Round.OTHER else self.get_round_display())
-        return f"{what}, {self.organization}"
+        whom = self.application.candidate_name if self.application else ""
+        return ", ".join(part for part in (what, whom or self.organization) if part)
 
     @property
     def organization(self) -> str:
         """Who holds it: the opening's organization when there is an application, else the interview's own."""
-        return self.application.opening.organization if self.application else self.own_organization
+        if self.application:
+            return self.application.opening.organization if self.application.opening else ""
+        return self.own_organization
 
     @property
     def name(self) -> str:
@@ -146,17 +174,34 @@ class Interview(Counted):
 
 
 class Participant(Resource):
-    """Somebody else at the table, by name."""
+    """Somebody at the table: a name, or a person of this installation who may then see the interview."""
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="participants")
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=11, choices=ParticipantRole.choices, default=ParticipantRole.INTERVIEWER)
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="seats")
     name = models.CharField(max_length=120)
     note = models.CharField(max_length=200, blank=True, help_text="Job title, or what one should know.")
+    card_state = models.CharField(max_length=9, choices=CardState.choices, blank=True, default=CardState.NONE)
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["interview", "position"], name="participant_position_is_unique")]
+        indexes = [models.Index(fields=["person", "interview"])]
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "position"], name="participant_position_is_unique"),
+            models.UniqueConstraint(
+                fields=["interview", "person", "role"], condition=Q(person__isnull=False), name="one_seat_a_role"
+            ),
+            models.UniqueConstraint(
+                fields=["interview", "person"],
+                condition=Q(person__isnull=False) & ~Q(card_state=""),
+                name="one_scorecard_an_interviewer",
+            ),
+            models.CheckConstraint(
+                condition=Q(card_state="") | Q(person__isnull=False, role__in=["lead", "interviewer"]),
+                name="only_interviewers_have_scorecards",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Name and role."""

@@ -1,0 +1,123 @@
+"""Cards, and the log of reviews that they can be rebuilt from."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from vivavoce.accounts.models import Person
+from vivavoce.core.models import Resource
+from vivavoce.practice.models.attempts import Attempt
+from vivavoce.questions.models import Question, Step
+
+
+class Grade(models.IntegerChoices):
+    """FSRS's four ratings; hard means recalled with effort, not forgotten."""
+
+    AGAIN = 1, "Again"
+    HARD = 2, "Hard"
+    GOOD = 3, "Good"
+    EASY = 4, "Easy"
+
+
+class OwnQuerySet(models.QuerySet[models.Model]):
+    """Reads of what belongs to one person."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> OwnQuerySet:
+        """One's own; everyone else's do not exist."""
+        return self.filter(owner=person) if isinstance(person, Person) else self.none()
+
+
+class Card(Resource):
+    """One person's memory of one question: derived from their reviews, and rebuilt from them exactly."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="cards")
+    question = models.ForeignKey(Question, models.CASCADE, related_name="+")
+    state = models.PositiveSmallIntegerField(default=1, help_text="FSRS: 1 learning, 2 review, 3 relearning.")
+    step = models.PositiveSmallIntegerField(null=True, default=0)
+    stability = models.FloatField(null=True, help_text="Days until recall falls to nine in ten.")
+    difficulty = models.FloatField(null=True, help_text="1 to 10.")
+    due_at = models.DateTimeField()
+    last_review_at = models.DateTimeField(null=True)
+    reviews_count = models.PositiveIntegerField(default=0)
+    lapses = models.PositiveIntegerField(default=0, help_text="How often it was forgotten once learned.")
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "id"]
+        indexes = [models.Index(fields=["owner", "due_at", "id"])]
+        constraints = [models.UniqueConstraint(fields=["owner", "question"], name="one_card_a_question")]
+
+    def __str__(self) -> str:
+        """Whose, of what."""
+        return f"{self.owner_id} {self.question_id}"
+
+
+class PracticeSession(Resource):
+    """A stretch of practice: which questions, why each, when it began and ended."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="practice_sessions")
+    items = models.JSONField(default=list)
+    """``{question, why}`` in order; why: due, weak, new or lapsed."""
+    ended_at = models.DateTimeField(null=True, editable=False)
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+        indexes = [models.Index(fields=["owner", "-created_at", "id"])]
+
+    def __str__(self) -> str:
+        """Whose, when."""
+        return f"{self.owner_id} {self.created_at}"
+
+
+class Review(Resource):
+    """One grade of one question at one time; the log is the truth. Callers may choose its id: so it arrives once."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="reviews")
+    card = models.ForeignKey(Card, models.CASCADE, related_name="reviews")
+    attempt = models.ForeignKey(Attempt, models.SET_NULL, null=True, related_name="reviews")
+    session = models.ForeignKey(PracticeSession, models.SET_NULL, null=True, related_name="reviews")
+    grade = models.PositiveSmallIntegerField(choices=Grade.choices)
+    suggested = models.PositiveSmallIntegerField(choices=Grade.choices, null=True)
+    seconds = models.PositiveIntegerField(default=0, help_text="How long the answer took.")
+    reviewed_at = models.DateTimeField()
+    maximum_interval = models.PositiveIntegerField(help_text="Days; the cap that held then, part of the truth.")
+    undone_at = models.DateTimeField(null=True, help_text="Taken back; it no longer counts.")
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-reviewed_at", "id"]
+        indexes = [
+            models.Index(fields=["owner", "-reviewed_at", "id"]),
+            models.Index(fields=["card", "reviewed_at", "id"]),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(grade__range=(1, 4)), name="review_grade_1_to_4"),
+            models.CheckConstraint(condition=Q(maximum_interval__gte=1), name="review_cap_at_least_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        """Of which card, how."""
+        return f"{self.card_id} {self.grade}"
+
+
+class StepMark(Resource):
+    """One of the ten steps of preparation that a person has done."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="step_marks")
+    step = models.ForeignKey(Step, models.CASCADE, related_name="+")
+    done_at = models.DateTimeField()
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "step"], name="one_mark_a_step")]
+
+    def __str__(self) -> str:
+        """Whose, of what."""
+        return f"{self.owner_id} {self.step_id}"
