@@ -1,0 +1,1 @@
+"""By what attempts, cards and reviews can be filtered."""

@@ -1,0 +1,1 @@
+"""How attempts, cards, reviews and sessions look to programs."""

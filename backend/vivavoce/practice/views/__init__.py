@@ -1,0 +1,1 @@
+"""Attempts, cards, reviews, sessions and today over the API."""
