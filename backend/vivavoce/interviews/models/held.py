@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
@@ -22,6 +23,14 @@ class Asked(models.TextChoices):
     NO = "no", "Not asked"
 
 
+class InterviewItemQuerySet(models.QuerySet["InterviewItem"]):
+    """Reads of items."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> InterviewItemQuerySet:
+        """Those of the interviews that one may see."""
+        return self.filter(interview__in=Interview.objects.visible_to(person))
+
+
 class InterviewItem(Counted):
     """One question of an interview, copied from the kit when it started, and what became of it."""
 
@@ -34,6 +43,8 @@ class InterviewItem(Counted):
     seconds = models.PositiveIntegerField(default=0, help_text="How long it really took.")
     wording = models.CharField(max_length=2_000, blank=True, help_text="How it was asked instead, when reworded.")
     lapsed = models.BooleanField(default=False, editable=False, help_text="Mock: a crucial point was not heard.")
+
+    objects = InterviewItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]
@@ -63,6 +74,14 @@ class FrozenKit(Resource):
         return f"{self.opening_id} {self.kit_slug}"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Reads of invitations."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> InvitationQuerySet:
+        """Those that one made and did not revoke; revoked ones stay in the table, so that their links can say so."""
+        return self.filter(made_by=person, revoked_at=None) if isinstance(person, Person) else self.none()
+
+
 class Invitation(Resource):
     """A link that lets one partner join a mock interview; its secret is not kept."""
 
@@ -73,6 +92,9 @@ class Invitation(Resource):
     expires_at = models.DateTimeField()
     accepted_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True, editable=False)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "id"]

@@ -1,0 +1,27 @@
+"""Rows that several people write: a change must say which state of the row it was made from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vivavoce.core.problems import Problem
+from vivavoce.core.viewsets import M, ResourceView
+
+
+class PreconditionRequired(Problem, status=428, title="Say which state you read"):
+    """Several people may write this row: send ``If-Match`` with the ``ETag`` of your last read. Nothing was written."""
+
+
+class IfMatchRequired(ResourceView[M]):
+    """Mixin of viewsets, before the viewset: ``PATCH`` needs ``If-Match``. Add 428 to ``extra_statuses``."""
+
+    def is_shared(self, row: Any) -> bool:
+        """True when several people may write this row; by default each may be."""
+        return True
+
+    def get_object(self) -> M:
+        """The row, unless a change does not say what it was made from; the problem names the present tag."""
+        row = super().get_object()
+        if self.request.method == "PATCH" and "If-Match" not in self.request.headers and self.is_shared(row):
+            raise PreconditionRequired(headers={"ETag": self._tag_of(row)})
+        return row
