@@ -20,9 +20,10 @@ access = logging.getLogger("vivavoce.access")
 
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        f"{feature}=()"
-        for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+    # Practice records answers aloud; the recording stays on the device.
+    "Permissions-Policy": "microphone=(self), "
+    + ", ".join(
+        f"{feature}=()" for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "payment", "usb")
     ),
 }
 

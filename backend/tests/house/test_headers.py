@@ -43,6 +43,9 @@ def check_headers(reply: HttpResponseBase) -> None:
     assert "frame-ancestors 'none'" in policy
     assert "base-uri 'none'" in policy
     assert "camera=()" in reply["Permissions-Policy"]
+    # An answer aloud is recorded and heard again on the device; nothing else may use the microphone.
+    assert "media-src blob:;" in policy
+    assert "microphone=(self)" in reply["Permissions-Policy"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ const dist = process.env.SITE_FOLDER ?? fileURLToPath(new URL("../../../dist", i
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
 
 /** @param {string} api the only other origin that the page may talk to */
-const policy = (api) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ${api}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const policy = (api) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src blob:; font-src 'self'; connect-src 'self' ${api}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** @param {string} path of a request @returns {Promise<string>} the file, or the page for every address that is none */
 async function fileFor(path) {
