@@ -19,6 +19,15 @@ const session = createStore(/** @type {Session} */ ({ known: false, person: null
 /** @returns {Session} */
 export const useSession = () => useStore(session);
 
+/**
+ * @param {(session: Session) => void} listener told whenever who is here becomes known or changes
+ * @returns {() => void} how to stop
+ */
+export const onSession = (listener) => session.subscribe(() => listener(session.get()));
+
+/** Who is here, for what is not drawn. @returns {Session} */
+export const currentSession = () => session.get();
+
 /** Asks again who is here: at the start, after signing in or out. */
 export async function refreshSession() {
   try {

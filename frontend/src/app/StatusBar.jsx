@@ -1,4 +1,5 @@
 import { callBehindView } from "../api/lastCall.js";
+import { allWaiting, waitingWrites } from "../api/waiting.js";
 import { shortcutGroups } from "../lib/keys.js";
 import { useStore } from "../lib/store.js";
 
@@ -9,6 +10,7 @@ import { useStore } from "../lib/store.js";
  */
 export function StatusBar({ onCall, callOpen, onKeys }) {
   const call = useStore(callBehindView);
+  const waiting = allWaiting(useStore(waitingWrites));
   const listed = statusKeys(useStore(shortcutGroups).flatMap((group) => group.shortcuts));
   return (
     <footer class="status no-print">
@@ -24,6 +26,9 @@ export function StatusBar({ onCall, callOpen, onKeys }) {
         )}
         <kbd>`</kbd>
       </button>
+      <span class="status__waiting" role="status">
+        {waiting > 0 && `${waiting} waiting`}
+      </span>
       <ul class="status__keys" aria-label="Keys of this screen">
         {listed.map(([label, keys]) => (
           <li key={label}>

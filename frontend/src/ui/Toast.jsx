@@ -1,5 +1,5 @@
 /**
- * Toasts: only for what can be undone. Eight seconds, waiting while pointed at or focused; U undoes.
+ * Toasts: only for what can be undone. Eight seconds unless told otherwise, waiting while pointed at or focused; U undoes.
  * `offerUndo("Interview cancelled.", restore)` from anywhere; <Toasts /> stands once in the shell.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -9,7 +9,7 @@ import "./toast.css";
 
 const SHOWN_FOR = 8000;
 
-/** @typedef {{ id: number, text: string, undo: () => void }} Toast */
+/** @typedef {{ id: number, text: string, undo: () => void, shownFor: number }} Toast */
 
 /** @type {import("../lib/store.js").Store<Toast | undefined>} */
 const current = createStore(/** @type {Toast | undefined} */ (undefined));
@@ -19,10 +19,14 @@ let count = 0;
 /**
  * @param {string} text what happened, as a sentence
  * @param {() => void} undo
+ * @param {number} [shownFor] milliseconds
+ * @returns {() => void} takes the offer back: what it undoes is gone
  */
-export function offerUndo(text, undo) {
+export function offerUndo(text, undo, shownFor = SHOWN_FOR) {
   count += 1;
-  current.set({ id: count, text, undo });
+  const id = count;
+  current.set({ id, text, undo, shownFor });
+  return () => current.set((toast) => (toast?.id === id ? undefined : toast));
 }
 
 const dismiss = () => current.set(undefined);
@@ -59,7 +63,7 @@ function ToastBox({ toast }) {
   useEffect(() => registerKeys([{ keys: ["U"], label: "undo", group: "Everywhere", run: undo }]), []);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(dismiss, SHOWN_FOR);
+    const timer = setTimeout(dismiss, toast.shownFor);
     return () => clearTimeout(timer);
   }, [held]);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
