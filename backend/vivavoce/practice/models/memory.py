@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TypeVar
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models.functions import Least
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import Resource
+from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models.attempts import Attempt
 from vivavoce.questions.models import Question, Step
+from vivavoce.questions.models.questions import visible
+from vivavoce.questions.visibility import sight_of
+
+M = TypeVar("M", bound=models.Model)
 
 
 class Grade(models.IntegerChoices):
@@ -21,12 +30,33 @@ class Grade(models.IntegerChoices):
     EASY = 4, "Easy"
 
 
-class OwnQuerySet(models.QuerySet[models.Model]):
+class OwnQuerySet(models.QuerySet[M]):
     """Reads of what belongs to one person."""
 
-    def visible_to(self, person: Person | AnonymousUser) -> OwnQuerySet:
+    def visible_to(self, person: Person | AnonymousUser) -> OwnQuerySet[M]:
         """One's own; everyone else's do not exist."""
         return self.filter(owner=person) if isinstance(person, Person) else self.none()
+
+
+class CardQuerySet(OwnQuerySet["Card"]):
+    """Reads of cards."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> CardQuerySet:
+        """One's own, of questions that one may still read, unless every review was taken back."""
+        mine = self.filter(owner=person) if isinstance(person, Person) else self.none()
+        return mine.filter(visible(sight_of(person), "question__"), reviews_count__gt=0)
+
+    def due(self, now: datetime, interview_at: datetime | None) -> CardQuerySet:
+        """What is to be reviewed now, toward the date of an interview where there is one."""
+        condition = Q(due_at__lte=now)
+        if cutoff := rules.reviewed_too_long_ago(now, interview_at):
+            condition |= Q(last_review_at__lte=cutoff)
+        if not rules.is_near(now, interview_at):
+            return self.filter(condition)
+        # Recall falls under nine in ten as many days after the review as the memory is stable.
+        days = Least(F("stability"), Value(float(rules.LONGEST)))
+        fading_at = F("last_review_at") + ExpressionWrapper(days * Value(rules.DAY), DurationField())
+        return self.alias(fading_at=fading_at).filter(condition | Q(fading_at__lt=now))
 
 
 class Card(Resource):
@@ -43,7 +73,7 @@ class Card(Resource):
     reviews_count = models.PositiveIntegerField(default=0)
     lapses = models.PositiveIntegerField(default=0, help_text="How often it was forgotten once learned.")
 
-    objects = OwnQuerySet.as_manager()
+    objects = CardQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_at", "id"]
@@ -53,6 +83,34 @@ class Card(Resource):
     def __str__(self) -> str:
         """Whose, of what."""
         return f"{self.owner_id} {self.question_id}"
+
+    @property
+    def memory(self) -> rules.Memory:
+        """Its state, as the rules know it."""
+        return rules.Memory(
+            self.state,
+            self.step,
+            self.stability,
+            self.difficulty,
+            self.due_at,
+            self.last_review_at,
+            self.reviews_count,
+            self.lapses,
+        )
+
+    @property
+    def is_story(self) -> bool:
+        """True when it is rehearsed on fixed days."""
+        return is_story(self.question)
+
+    def recall_at(self, moment: datetime) -> float | None:
+        """The chance to recall it then."""
+        return rules.recall(self.stability, self.last_review_at, moment)
+
+
+def is_story(question: Question) -> bool:
+    """True for behavioural and situational questions."""
+    return question.current is not None and question.current.format in rules.STORY_FORMATS
 
 
 class PracticeSession(Resource):
