@@ -1,0 +1,106 @@
+"""Blindness: what a person may know of a colleague's scorecard, decided here and nowhere else.
+
+Everything that shows, counts, filters or orders scorecards begins with ``readable_cards``; whether a debrief is open
+is ``open_to``. The database decides once more, by policies of its own on the tables of scorecards (migration 0006):
+they know who asks by ``vivavoce.person``, which ``acting_as`` sets for one transaction. Without it they look empty.
+
+Cards stand around a *table*: all hiring interviews of one application, or one mock interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection, transaction
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.fields import BooleanField
+
+from vivavoce.accounts.models import Person
+from vivavoce.interviews.models import CardState, Interview, Participant, ParticipantRole, Scorecard
+from vivavoce.openings.models import PanelMember, PanelRole
+
+HELD_HERE = ("hiring", "mock")
+NOT_HELD = ("cancelled", "no_show")
+"""States of interviews that nobody waits for a scorecard of."""
+
+SAME_TABLE = Q(interview=OuterRef("pk")) | Q(
+    interview__application=OuterRef("application"), interview__purpose="hiring"
+)
+
+
+def open_to(person: Person | AnonymousUser) -> QuerySet[Interview]:
+    """The interviews whose submitted scorecards this person may read, colleagues' included.
+
+    ``after_own_submission`` (mocks too): with every own card in; who has none, when nobody's is expected any more.
+    ``after_all_submitted``: when nobody's is expected any more. ``never``: then too, but only the panel's leads.
+    """
+    if not isinstance(person, Person):
+        return Interview.objects.none()
+    seats = Participant.objects.filter(SAME_TABLE)
+    expected = seats.filter(card_state=CardState.EXPECTED).exclude(interview__state__in=NOT_HELD)
+    mine = seats.filter(person=person)
+    all_in = ~Exists(expected)
+    own_in = Exists(mine.filter(card_state=CardState.SUBMITTED)) & ~Exists(expected.filter(person=person))
+    panel = PanelMember.objects.filter(application=OuterRef("application"), person=person)
+    held = Interview.objects.filter(
+        Q(owner=person) | Q(application__owner=person) | Exists(mine) | Exists(panel), purpose__in=HELD_HERE
+    )
+    candidate = Exists(mine.filter(role=ParticipantRole.CANDIDATE))
+    after_own = Q(purpose="mock") | Q(application__visibility="after_own_submission")
+    after_all = Q(purpose="hiring", application__visibility="after_all_submitted")
+    never = Q(purpose="hiring", application__visibility="never")
+    lead = Exists(panel.filter(role=PanelRole.LEAD))
+    allowed = (after_own & (Q(all_in) | Q(own_in))) | (after_all & Q(all_in)) | (never & Q(all_in) & Q(lead))
+    return held.filter(~Q(candidate) | Q(purpose="mock", state="complete")).filter(allowed)
+
+
+def readable_cards(person: Person | AnonymousUser) -> QuerySet[Scorecard]:
+    """One's own cards, and colleagues' once they are submitted and open to one; with ``state`` and ``is_mine``."""
+    if not isinstance(person, Person):
+        return Scorecard.objects.none()
+    submitted = Q(participant__card_state=CardState.SUBMITTED, interview__in=open_to(person))
+    return marked(Scorecard.objects.filter(Q(interviewer=person) | submitted), person)
+
+
+def marked(cards: QuerySet[Scorecard], person: Person) -> QuerySet[Scorecard]:
+    """Adds ``state`` and ``is_mine``."""
+    draft = When(participant__card_state=CardState.EXPECTED, then=Value("draft"))
+    return cards.annotate(
+        state=Case(draft, default=F("participant__card_state"), output_field=CharField()),
+        is_mine=ExpressionWrapper(Q(interviewer=person), BooleanField()),
+    )
+
+
+def others_are_visible(card: Scorecard) -> bool:
+    """True when the card's interviewer could have read a colleague's by now."""
+    table = Q(interview=card.interview_id)
+    if card.interview.application_id:
+        table |= Q(interview__application=card.interview.application_id, interview__purpose="hiring")
+    others = Participant.objects.filter(table, card_state=CardState.SUBMITTED).exclude(person=card.interviewer)
+    return others.exists() and open_to(card.interviewer).filter(pk=card.interview_id).exists()
+
+
+@contextmanager
+def acting_as(person: Person | AnonymousUser | None) -> Iterator[None]:
+    """One transaction in which the database knows who asks; afterwards it knows what it knew before."""
+    with transaction.atomic():
+        before = known()
+        let_know(str(person.pk) if isinstance(person, Person) else "")
+        yield
+        let_know(before)
+
+
+def known() -> str:
+    """Whom the database takes for the one who asks; empty for nobody."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('vivavoce.person', true)")
+        row = cursor.fetchone()
+    return str(row[0] or "") if row else ""
+
+
+def let_know(person_id: str) -> None:
+    """Tell the database who asks, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('vivavoce.person', %s, true)", [person_id])
