@@ -20,6 +20,8 @@ WINDOW = 2
 """Sentences: one thought often takes two of them, seldom three."""
 MAX_SENTENCE = 600
 """Longer sentences are cut for patterns, which bounds the time of any pattern."""
+FLAG_OPTIONS = re.IGNORECASE | re.ASCII
+"""Letters, digits and edges of words as browsers take them (``/.../i``), so that a pattern means the same in both."""
 STUFFED_BELOW = 0.2
 """A list of keywords has almost no function words; speech has about half."""
 _STUFFING_NEEDS = 8
@@ -32,7 +34,10 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+", re.MULTILINE)
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"')\]]*\s+")
 _ABBREVIATION = re.compile(r"\b(?:(?i:e\.g|i\.e|etc|vs|cf|approx)|[A-Z])\.$")
 _WORD = re.compile(r"\w+(?:'(?:t|s|re|ve|ll|d|m)\b)?")
-_LITERAL = re.compile(r"[^\w\s'-]|_|\d")
+_LITERAL = re.compile(r"^-|[^\w\s'-]|_|\d")
+_NOT = re.compile(r"(?<=\w)n't\b")
+_NEGATED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
+_IRREGULAR = re.compile(rf"\b({'|'.join(_NEGATED)})\b")
 _SPOKEN = """
     a about after all also am an and any are as at be because been before but by can could did do does doing don't for
     from get had has have he her here him his how i if in into is isn't it it's its just like me more most my no not
@@ -75,7 +80,12 @@ def is_literal(alternative: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in _WORD.findall(fold(text)))
+    return tuple(stem(word) for word in _WORD.findall(_spell_out(fold(text))))
+
+
+def _spell_out(folded: str) -> str:
+    """Write "doesn't" as "does not", so that what is denied in short is denied."""
+    return _NOT.sub(" not", _IRREGULAR.sub(lambda found: f"{_NEGATED[found[1]]} not", folded))
 
 
 @lru_cache(maxsize=20_000)
@@ -108,8 +118,13 @@ def find_point(match: Sequence[Sequence[str]], spoken: Sequence[str]) -> Found |
 
 def find_flag(pattern: str, spoken: Iterable[str]) -> str | None:
     """The first sentence in which a red flag's pattern is found."""
-    compiled = re.compile(pattern, re.IGNORECASE)
+    compiled = re.compile(pattern, FLAG_OPTIONS)
     return next((s for s in spoken if compiled.search(s[:MAX_SENTENCE])), None)
+
+
+def count_words(spoken: Iterable[str]) -> int:
+    """How many words the sentences have; code in fences has none."""
+    return sum(len(_WORD.findall(s)) for s in spoken)
 
 
 def is_stuffed(spoken: Sequence[str]) -> bool:

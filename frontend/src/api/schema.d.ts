@@ -73,13 +73,13 @@ export interface paths {
         };
         /**
          * List applications
-         * @description The caller's way through each opening, from saving the advert to the answer.
+         * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
          */
         get: operations["applications_list"];
         put?: never;
         /**
          * Make one application
-         * @description The caller's way through each opening, from saving the advert to the answer.
+         * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
          */
         post: operations["applications_create"];
         delete?: never;
@@ -97,21 +97,21 @@ export interface paths {
         };
         /**
          * Show one application
-         * @description The caller's way through each opening, from saving the advert to the answer.
+         * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
          */
         get: operations["applications_retrieve"];
         put?: never;
         post?: never;
         /**
          * Delete one application
-         * @description The caller's way through each opening, from saving the advert to the answer.
+         * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
          */
         delete: operations["applications_destroy"];
         options?: never;
         head?: never;
         /**
          * Change one application
-         * @description The caller's way through each opening, from saving the advert to the answer.
+         * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
          */
         patch: operations["applications_partial_update"];
         trace?: never;
@@ -130,6 +130,118 @@ export interface paths {
          * @description Go to another stage and add a line to the history.
          */
         post: operations["applications_move_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List attempts
+         * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         */
+        get: operations["attempts_list"];
+        put?: never;
+        /**
+         * Make one attempt
+         * @description Begin one; with the id of an attempt of one's own at the same question, it is that one (200).
+         */
+        post: operations["attempts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one attempt
+         * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         */
+        get: operations["attempts_retrieve"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one attempt
+         * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         */
+        delete: operations["attempts_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one attempt
+         * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         */
+        patch: operations["attempts_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/attempts/{id}/commit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit an answer
+         * @description Close the answer: its text does not change any more, and says which wording was found in it.
+         */
+        post: operations["attempts_commit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{id}/grade/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade an attempt
+         * @description Score it oneself, beside the example answers and on the anchors of the question's qualities.
+         */
+        post: operations["attempts_grade_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{id}/reveal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal the example answers
+         * @description Note that the example answers were read.
+         */
+        post: operations["attempts_reveal_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -168,6 +280,46 @@ export interface paths {
          * @description The kinds of interview question, with what to expect of each and how many questions the caller may see.
          */
         get: operations["categories_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people
+         * @description Whom an interviewer may put on a panel or at a table; interviewers only.
+         */
+        get: operations["colleagues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one person
+         * @description Whom an interviewer may put on a panel or at a table; interviewers only.
+         */
+        get: operations["colleagues_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -433,13 +585,13 @@ export interface paths {
         };
         /**
          * List openings
-         * @description Job postings that the caller follows; nobody else sees them.
+         * @description Job postings that the caller follows or hires for; nobody else sees them.
          */
         get: operations["openings_list"];
         put?: never;
         /**
          * Make one opening
-         * @description Job postings that the caller follows; nobody else sees them.
+         * @description Job postings that the caller follows or hires for; nobody else sees them.
          */
         post: operations["openings_create"];
         delete?: never;
@@ -457,21 +609,21 @@ export interface paths {
         };
         /**
          * Show one opening
-         * @description Job postings that the caller follows; nobody else sees them.
+         * @description Job postings that the caller follows or hires for; nobody else sees them.
          */
         get: operations["openings_retrieve"];
         put?: never;
         post?: never;
         /**
          * Delete one opening
-         * @description Job postings that the caller follows; nobody else sees them.
+         * @description Job postings that the caller follows or hires for; nobody else sees them.
          */
         delete: operations["openings_destroy"];
         options?: never;
         head?: never;
         /**
          * Change one opening
-         * @description Job postings that the caller follows; nobody else sees them.
+         * @description Job postings that the caller follows or hires for; nobody else sees them.
          */
         patch: operations["openings_partial_update"];
         trace?: never;
@@ -772,6 +924,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {boolean} */
+        AdvisoryEnum: true;
         /** @description What a score looks like. */
         Anchor: {
             score: number;
@@ -843,7 +997,7 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
-        /** @description One person's way through one opening. */
+        /** @description One person's way through one opening, seen by themself or by the team that hires. */
         Application: {
             /** Format: uuid */
             readonly id: string;
@@ -852,10 +1006,21 @@ export interface components {
              * @description Path, without a host
              */
             readonly url: string;
-            /** @description The opening in one line. */
+            /** @description Who and where, in one line. */
             readonly name: string;
-            readonly side: components["schemas"]["SideEnum"];
-            opening: components["schemas"]["OpeningBrief"] | components["schemas"]["Opening"];
+            /**
+             * @description hiring: interviewers only.
+             * @default candidate
+             */
+            side: components["schemas"]["SideEnum"];
+            /** @description Who applies; hiring only. */
+            candidate_name?: string;
+            /** @description Hiring may add it later. */
+            opening?: components["schemas"]["OpeningBrief"] | components["schemas"]["Opening"] | null;
+            /** @description When an interviewer may read colleagues' scorecards; hiring only. */
+            visibility?: components["schemas"]["VisibilityEnum"];
+            /** @description Who has a say; hiring only. A list replaces the one before. */
+            panel?: components["schemas"]["PanelMember"][];
             stage?: components["schemas"]["StageEnum"];
             /** @description One's own name for the stage. */
             stage_label?: string;
@@ -875,7 +1040,7 @@ export interface components {
         ApplicationBrief: {
             /** Format: uuid */
             readonly id: string;
-            /** @description The opening in one line. */
+            /** @description Who and where, in one line. */
             readonly name: string;
             /**
              * Format: uri-reference
@@ -884,7 +1049,7 @@ export interface components {
             readonly url: string;
         };
         /** @enum {string} */
-        ApplicationMember: "id" | "url" | "name" | "side" | "opening" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at";
+        ApplicationMember: "id" | "url" | "name" | "side" | "candidate_name" | "opening" | "visibility" | "panel" | "stage" | "stage_label" | "next_action" | "next_action_on" | "contacts" | "notes" | "quiet_days" | "history" | "created_at" | "updated_at";
         ApplicationPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -901,10 +1066,21 @@ export interface components {
             /** @description With q, when nothing was found */
             did_you_mean?: string;
         };
-        /** @description One person's way through one opening. */
+        /** @description One person's way through one opening, seen by themself or by the team that hires. */
         ApplicationRequest: {
-            /** @description Id or slug */
-            opening: string;
+            /**
+             * @description hiring: interviewers only.
+             * @default candidate
+             */
+            side: components["schemas"]["SideEnum"];
+            /** @description Who applies; hiring only. */
+            candidate_name?: string;
+            /** @description Hiring may add it later. */
+            opening?: string | null;
+            /** @description When an interviewer may read colleagues' scorecards; hiring only. */
+            visibility?: components["schemas"]["VisibilityEnum"];
+            /** @description Who has a say; hiring only. A list replaces the one before. */
+            panel?: components["schemas"]["PanelMemberRequest"][];
             stage?: components["schemas"]["StageEnum"];
             /** @description One's own name for the stage. */
             stage_label?: string;
@@ -923,10 +1099,21 @@ export interface components {
              * @description Path, without a host
              */
             readonly url?: string;
-            /** @description The opening in one line. */
+            /** @description Who and where, in one line. */
             readonly name?: string;
-            readonly side?: components["schemas"]["SideEnum"];
-            opening?: components["schemas"]["OpeningBrief"] | components["schemas"]["Opening"];
+            /**
+             * @description hiring: interviewers only.
+             * @default candidate
+             */
+            side: components["schemas"]["SideEnum"];
+            /** @description Who applies; hiring only. */
+            candidate_name?: string;
+            /** @description Hiring may add it later. */
+            opening?: components["schemas"]["OpeningBrief"] | components["schemas"]["Opening"] | null;
+            /** @description When an interviewer may read colleagues' scorecards; hiring only. */
+            visibility?: components["schemas"]["VisibilityEnum"];
+            /** @description Who has a say; hiring only. A list replaces the one before. */
+            panel?: components["schemas"]["PanelMember"][];
             stage?: components["schemas"]["StageEnum"];
             /** @description One's own name for the stage. */
             stage_label?: string;
@@ -965,6 +1152,145 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /** @description One's own answer to a question. What was found in it is wording, and a guide, not a grade. */
+        Attempt: {
+            /**
+             * Format: uuid
+             * @description Chosen by the caller.
+             */
+            id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            question: components["schemas"]["QuestionMentionBrief"];
+            readonly version: number;
+            readonly state: components["schemas"]["AttemptStateEnum"];
+            /** @description The answer, as written or noted while speaking. */
+            body?: string;
+            /** @description Answered aloud; the recording stays on the device. */
+            spoken?: boolean;
+            /** @description How long it took */
+            seconds?: number;
+            /** Format: date-time */
+            readonly committed_at: string | null;
+            /** Format: date-time */
+            readonly revealed_at: string | null;
+            /** Format: date-time */
+            readonly graded_at: string | null;
+            /** @description What was found is advice. */
+            readonly advisory: components["schemas"]["AdvisoryEnum"];
+            readonly found: components["schemas"]["MarkedPoint"][];
+            readonly flags: components["schemas"]["SpokenFlag"][];
+            /** @description Where the person saw it otherwise; it counts. */
+            overrules?: {
+                [key: string]: boolean;
+            };
+            self_scores?: components["schemas"]["SelfScore"][];
+            /** @description The example answer that it is closest to. */
+            self_score?: number | null;
+            /** @description Why, or what to do otherwise. */
+            reflection?: string;
+            /** @description What the marks, as the person left them, suggest; null: nothing. */
+            readonly suggested_grade: ("again" | "hard" | "good" | "easy") | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @enum {string} */
+        AttemptMember: "id" | "url" | "question" | "version" | "state" | "body" | "spoken" | "seconds" | "committed_at" | "revealed_at" | "graded_at" | "advisory" | "found" | "flags" | "overrules" | "self_scores" | "self_score" | "reflection" | "suggested_grade" | "created_at" | "updated_at";
+        AttemptPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description One's own answer to a question. What was found in it is wording, and a guide, not a grade. */
+        AttemptRequest: {
+            /**
+             * Format: uuid
+             * @description Chosen by the caller.
+             */
+            id?: string;
+            /** @description Id or slug */
+            question: string;
+            /** @description The answer, as written or noted while speaking. */
+            body?: string;
+            /** @description Answered aloud; the recording stays on the device. */
+            spoken?: boolean;
+            /** @description How long it took */
+            seconds?: number;
+            /** @description Where the person saw it otherwise; it counts. */
+            overrules?: {
+                [key: string]: boolean;
+            };
+            self_scores?: components["schemas"]["SelfScoreRequest"][];
+            /** @description The example answer that it is closest to. */
+            self_score?: number | null;
+            /** @description Why, or what to do otherwise. */
+            reflection?: string;
+        };
+        /** @description Attempt with the members that fields and omit chose */
+        AttemptSparse: {
+            /**
+             * Format: uuid
+             * @description Chosen by the caller.
+             */
+            id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            question?: components["schemas"]["QuestionMentionBrief"];
+            readonly version?: number;
+            readonly state?: components["schemas"]["AttemptStateEnum"];
+            /** @description The answer, as written or noted while speaking. */
+            body?: string;
+            /** @description Answered aloud; the recording stays on the device. */
+            spoken?: boolean;
+            /** @description How long it took */
+            seconds?: number;
+            /** Format: date-time */
+            readonly committed_at?: string | null;
+            /** Format: date-time */
+            readonly revealed_at?: string | null;
+            /** Format: date-time */
+            readonly graded_at?: string | null;
+            /** @description What was found is advice. */
+            readonly advisory?: components["schemas"]["AdvisoryEnum"];
+            readonly found?: components["schemas"]["MarkedPoint"][];
+            readonly flags?: components["schemas"]["SpokenFlag"][];
+            /** @description Where the person saw it otherwise; it counts. */
+            overrules?: {
+                [key: string]: boolean;
+            };
+            self_scores?: components["schemas"]["SelfScore"][];
+            /** @description The example answer that it is closest to. */
+            self_score?: number | null;
+            /** @description Why, or what to do otherwise. */
+            reflection?: string;
+            /** @description What the marks, as the person left them, suggest; null: nothing. */
+            readonly suggested_grade?: ("again" | "hard" | "good" | "easy") | null;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @enum {string} */
+        AttemptStateEnum: "drafting" | "committed" | "revealed" | "graded";
         /** @enum {string} */
         AudienceEnum: "public" | "hiring";
         /** @description Why it was called off. */
@@ -1049,6 +1375,54 @@ export interface components {
             database: string;
             /** Format: date */
             on: string;
+        };
+        /** @description Somebody else at the table, by the name that others read. */
+        Colleague: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            /** @description How others see them. */
+            readonly name: string;
+        };
+        ColleagueBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @description How others see them. */
+            readonly name: string;
+        };
+        /** @enum {string} */
+        ColleagueMember: "id" | "url" | "name";
+        ColleaguePage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Colleague"] | components["schemas"]["ColleagueSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Colleague with the members that fields and omit chose */
+        ColleagueSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            /** @description How others see them. */
+            readonly name?: string;
         };
         /** @description Somebody to talk to. */
         Contact: {
@@ -1144,6 +1518,12 @@ export interface components {
         FieldEnum: "prompt" | "key_points" | "answers";
         /** @enum {string} */
         FormatEnum: "knowledge" | "problem" | "design" | "review" | "behavioural" | "situational";
+        /** @description One's own scores, beside the example answers. */
+        GradeAttemptRequest: {
+            self_scores?: components["schemas"]["SelfScoreRequest"][];
+            /** @description The example answer that it is closest to. */
+            self_score?: number | null;
+        };
         /** @description What the site must know of this installation. */
         Installation: {
             mode: components["schemas"]["ModeEnum"];
@@ -1474,6 +1854,17 @@ export interface components {
         };
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
+        /** @description A key point, and whether its wording was found. */
+        MarkedPoint: {
+            id: string;
+            text: string;
+            crucial: boolean;
+            state: components["schemas"]["MarkedPointStateEnum"];
+            /** @description The sentences that hold the wording. */
+            sentence: string | null;
+        };
+        /** @enum {string} */
+        MarkedPointStateEnum: "found" | "not_found" | "cannot_tell";
         /** @description Where a search found its words. */
         Match: {
             field: components["schemas"]["FieldEnum"];
@@ -1737,6 +2128,21 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description Somebody who has a say. */
+        PanelMember: {
+            person: components["schemas"]["ColleagueBrief"];
+            /** @default interviewer */
+            role: components["schemas"]["PanelMemberRoleEnum"];
+        };
+        /** @description Somebody who has a say. */
+        PanelMemberRequest: {
+            /** @description Id or slug */
+            person: string;
+            /** @default interviewer */
+            role: components["schemas"]["PanelMemberRoleEnum"];
+        };
+        /** @enum {string} */
+        PanelMemberRoleEnum: "lead" | "interviewer" | "observer";
         /** @description Somebody else at the table. */
         Participant: {
             /** @default interviewer */
@@ -1755,10 +2161,21 @@ export interface components {
         };
         /** @enum {string} */
         ParticipantRoleEnum: "lead" | "interviewer" | "observer" | "candidate" | "recruiter";
-        /** @description One person's way through one opening. */
+        /** @description One person's way through one opening, seen by themself or by the team that hires. */
         PatchedApplicationRequest: {
-            /** @description Id or slug */
-            opening?: string;
+            /**
+             * @description hiring: interviewers only.
+             * @default candidate
+             */
+            side: components["schemas"]["SideEnum"];
+            /** @description Who applies; hiring only. */
+            candidate_name?: string;
+            /** @description Hiring may add it later. */
+            opening?: string | null;
+            /** @description When an interviewer may read colleagues' scorecards; hiring only. */
+            visibility?: components["schemas"]["VisibilityEnum"];
+            /** @description Who has a say; hiring only. A list replaces the one before. */
+            panel?: components["schemas"]["PanelMemberRequest"][];
             stage?: components["schemas"]["StageEnum"];
             /** @description One's own name for the stage. */
             stage_label?: string;
@@ -1767,6 +2184,31 @@ export interface components {
             next_action_on?: string | null;
             contacts?: components["schemas"]["ContactRequest"][];
             notes?: string;
+        };
+        /** @description One's own answer to a question. What was found in it is wording, and a guide, not a grade. */
+        PatchedAttemptRequest: {
+            /**
+             * Format: uuid
+             * @description Chosen by the caller.
+             */
+            id?: string;
+            /** @description Id or slug */
+            question?: string;
+            /** @description The answer, as written or noted while speaking. */
+            body?: string;
+            /** @description Answered aloud; the recording stays on the device. */
+            spoken?: boolean;
+            /** @description How long it took */
+            seconds?: number;
+            /** @description Where the person saw it otherwise; it counts. */
+            overrules?: {
+                [key: string]: boolean;
+            };
+            self_scores?: components["schemas"]["SelfScoreRequest"][];
+            /** @description The example answer that it is closest to. */
+            self_score?: number | null;
+            /** @description Why, or what to do otherwise. */
+            reflection?: string;
         };
         /** @description One conversation. Times change through ``reschedule/`` and states through the other steps, nowhere else. */
         PatchedInterviewRequest: {
@@ -1835,6 +2277,8 @@ export interface components {
             /** @description IANA name, such as Europe/Lisbon. */
             time_zone?: string;
             preferences?: components["schemas"]["PreferencesRequest"];
+            /** @description Joins or leaves the group interviewers; an administrator's in production. */
+            is_interviewer?: boolean;
         };
         /** @description What a candidate notes after an interview: what was asked, and how it went. */
         PatchedRetrospectiveRequest: {
@@ -2061,6 +2505,18 @@ export interface components {
         };
         /** @enum {string} */
         QuestionMember: "id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at";
+        QuestionMentionBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly slug: string;
+            /** @description The prompt. */
+            readonly name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
         QuestionPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2414,6 +2870,18 @@ export interface components {
         };
         /** @enum {string} */
         ScopesEnum: "bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write" | "practice:read" | "practice:write";
+        /** @description One's own score on the anchors of a quality. */
+        SelfScore: {
+            /** @description Slug of a quality of the question */
+            quality: string;
+            score: number;
+        };
+        /** @description One's own score on the anchors of a quality. */
+        SelfScoreRequest: {
+            /** @description Slug of a quality of the question */
+            quality: string;
+            score: number;
+        };
         /** @enum {string} */
         SideEnum: "candidate" | "hiring";
         /** @description Where a claim was read. */
@@ -2428,6 +2896,15 @@ export interface components {
              * @description The day somebody read it
              */
             read_on?: string;
+        };
+        /** @description A red flag whose wording was found. */
+        SpokenFlag: {
+            id: string;
+            text: string;
+            /** @description What is true */
+            why: string;
+            /** @description Where it was said. */
+            sentence: string;
         };
         /** @description One line of the history. */
         StageChange: {
@@ -2675,6 +3152,8 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @enum {string} */
+        VisibilityEnum: "after_own_submission" | "after_all_submitted" | "never";
     };
     responses: {
         /** @description A parameter in the address is unknown, given twice, or has a value that is not allowed. Nothing was guessed. */
@@ -2756,6 +3235,16 @@ export interface components {
         };
         /** @description Somebody changed the row since you read it. Read it again; ``ETag`` is the present one. */
         PreconditionFailed: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Several people may write this row: send ``If-Match`` with the ``ETag`` of your last read. Nothing was written. */
+        PreconditionRequired: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
                 [name: string]: unknown;
@@ -3011,6 +3500,12 @@ export interface operations {
     applications_list: {
         parameters: {
             query?: {
+                /** @description Any of these values of candidate name */
+                candidate_name?: string[];
+                /** @description Text inside candidate name, whatever its case */
+                candidate_name__contains?: string;
+                /** @description None of these (candidate_name) */
+                candidate_name__not?: string[];
                 /** @description Any of these values of city */
                 city?: string[];
                 /** @description Text inside city, whatever its case */
@@ -3030,7 +3525,7 @@ export interface operations {
                 /** @description Related objects with all their members */
                 expand?: "opening"[];
                 /** @description Count the rows that each value of these filters would leave */
-                facets?: ("stage" | "remote" | "level")[];
+                facets?: ("side" | "stage" | "remote" | "level")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["ApplicationMember"][];
                 /** @description Any of these ids */
@@ -3062,14 +3557,14 @@ export interface operations {
                 /** @description None of these (opening) */
                 opening__not?: string[];
                 /** @description Keys of the order, the first decides; a minus turns it round */
-                ordering?: ("organization" | "salary" | "next_action_on" | "moved_at" | "created_at" | "updated_at" | "-organization" | "-salary" | "-next_action_on" | "-moved_at" | "-created_at" | "-updated_at")[];
+                ordering?: ("organization" | "candidate_name" | "salary" | "next_action_on" | "moved_at" | "created_at" | "updated_at" | "-organization" | "-candidate_name" | "-salary" | "-next_action_on" | "-moved_at" | "-created_at" | "-updated_at")[];
                 /** @description Any of these values of organization */
                 organization?: string[];
                 /** @description Text inside organization, whatever its case */
                 organization__contains?: string;
                 /** @description None of these (organization) */
                 organization__not?: string[];
-                /** @description Every word must stand in the opening, the next action or the notes */
+                /** @description Every word must stand in the opening, the candidate's name, the next action or the notes */
                 q?: string;
                 /** @description Any of these values of remote */
                 remote?: ("no" | "hybrid" | "full")[];
@@ -3079,6 +3574,10 @@ export interface operations {
                 salary__gte?: number;
                 /** @description The salary begins at this sum or below */
                 salary__lte?: number;
+                /** @description candidate: one's own; hiring: of a panel that one sits on */
+                side?: ("candidate" | "hiring")[];
+                /** @description None of these (side) */
+                side__not?: ("candidate" | "hiring")[];
                 /** @description Asks for any of these skills, whatever their case */
                 skill?: string[];
                 /** @description None of these (skill) */
@@ -3143,7 +3642,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApplicationRequest"];
             };
@@ -3302,6 +3801,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -3344,6 +3844,400 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    attempts_list: {
+        parameters: {
+            query?: {
+                /** @description Commit: at least */
+                committed_at__gte?: string;
+                /** @description Commit: true when it is not known */
+                committed_at__isnull?: boolean;
+                /** @description Commit: at most */
+                committed_at__lte?: string;
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Count the rows that each value of these filters would leave */
+                facets?: "state"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("created_at" | "committed_at" | "updated_at" | "-created_at" | "-committed_at" | "-updated_at")[];
+                /** @description At any of these questions */
+                question?: string[];
+                /** @description None of these (question) */
+                question__not?: string[];
+                /** @description True: answered aloud */
+                spoken?: boolean;
+                /** @description Any of these values of state */
+                state?: ("drafting" | "committed" | "revealed" | "graded")[];
+                /** @description None of these (state) */
+                state__not?: ("drafting" | "committed" | "revealed" | "graded")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    attempts_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    attempts_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    attempts_destroy: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    attempts_partial_update: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAttemptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    attempts_commit_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    attempts_grade_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GradeAttemptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    attempts_reveal_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["AttemptMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["AttemptMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3464,6 +4358,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Category"] | components["schemas"]["CategorySparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    colleagues_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: components["schemas"]["ColleagueMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description All members but these */
+                omit?: components["schemas"]["ColleagueMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("name" | "created_at" | "-name" | "-created_at")[];
+                /** @description Text inside the name, whatever its case */
+                q?: string;
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    colleagues_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["ColleagueMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ColleagueMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"] | components["schemas"]["ColleagueSparse"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import Counted
+from vivavoce.practice.grading_rules import Marks, suggest
 from vivavoce.questions.models import QuestionVersion
 
 
@@ -73,3 +74,12 @@ class Attempt(Counted):
     def __str__(self) -> str:
         """Whose, of what."""
         return f"{self.owner_id} {self.question_version_id}"
+
+    @property
+    def suggested_grade(self) -> str | None:
+        """What the marks, as the person left them, suggest for the review."""
+        version = self.question_version
+        if self.state == AttemptState.DRAFTING:
+            return None
+        marks = Marks(self.found, self.flags)
+        return suggest(version.key_points, marks, self.overrules, seconds=self.seconds, minutes=version.minutes)

@@ -1,0 +1,17 @@
+"""What can go wrong in practice alone."""
+
+from __future__ import annotations
+
+from vivavoce.core.problems import Conflict
+
+
+class CommittedText(Conflict, title="What was committed does not change"):
+    """An answer is written while drafting, and judged after its commit. To answer again, make a new attempt."""
+
+
+class ReviewIsKnown(Conflict, title="This id was sent with another content"):
+    """A review arrived under this id before, and says something else. What was recorded stays; choose a new id."""
+
+
+class TooLateToUndo(Conflict, title="It is too late to take this back"):
+    """A review can be taken back within 30 seconds. Grade the question again instead."""

@@ -1,0 +1,90 @@
+"""``/attempts/`` and the steps of an attempt."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.db import transaction
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from vivavoce.accounts.models import Person
+from vivavoce.core.facets import Facet
+from vivavoce.core.viewsets import ResourceViewSet
+from vivavoce.practice.filters.attempts import AttemptFilterSet
+from vivavoce.practice.models import Attempt, AttemptState
+from vivavoce.practice.serializers.attempts import (
+    AttemptSerializer,
+    GradeAttemptSerializer,
+    StepSerializer,
+    checked_scores,
+)
+from vivavoce.practice.services import attempts
+
+
+class AttemptViewSet(ResourceViewSet[Attempt]):
+    """The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade."""
+
+    serializer_class = AttemptSerializer
+    filterset_class = AttemptFilterSet
+    ordering_fields = {"created_at": "created_at", "committed_at": "committed_at", "updated_at": "updated_at"}
+    default_ordering = ("-created_at",)
+    facets = {"state": Facet("state", AttemptState.choices)}
+    scope = "practice"
+    lookup_description = "Id"
+
+    def get_queryset(self) -> QuerySet[Attempt]:
+        """One's own, with what was answered."""
+        return Attempt.objects.visible_to(self.request.user).select_related("question_version__question")
+
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Begin one; with the id of an attempt of one's own at the same question, it is that one (200)."""
+        response = super().create(request, *args, **kwargs)
+        response.status_code = status.HTTP_201_CREATED if self.begun else status.HTTP_200_OK
+        return response
+
+    def perform_create(self, serializer: BaseSerializer[Attempt]) -> None:
+        """It belongs to whoever answers."""
+        fields: dict[str, Any] = dict(serializer.validated_data)
+        serializer.instance, self.begun = attempts.begin(
+            owner=cast(Person, self.request.user),
+            version=fields.pop("question_version"),
+            key=fields.pop("id", None),
+            fields=fields,
+        )
+
+    def perform_update(self, serializer: BaseSerializer[Attempt]) -> None:
+        """The answer while it is a draft, the judgement after the commit."""
+        attempts.write(cast(Attempt, serializer.instance), serializer.validated_data)
+
+    @extend_schema(summary="Commit an answer", request=StepSerializer, responses=AttemptSerializer)
+    @action(detail=True, methods=["post"])
+    @transaction.atomic
+    def commit(self, request: Request, pk: str) -> Response:
+        """Close the answer: its text does not change any more, and says which wording was found in it."""
+        attempt = self.get_object()
+        self.body(StepSerializer)
+        return self.represent(attempts.commit(attempt))
+
+    @extend_schema(summary="Reveal the example answers", request=StepSerializer, responses=AttemptSerializer)
+    @action(detail=True, methods=["post"])
+    @transaction.atomic
+    def reveal(self, request: Request, pk: str) -> Response:
+        """Note that the example answers were read."""
+        attempt = self.get_object()
+        self.body(StepSerializer)
+        return self.represent(attempts.reveal(attempt))
+
+    @extend_schema(summary="Grade an attempt", request=GradeAttemptSerializer, responses=AttemptSerializer)
+    @action(detail=True, methods=["post"])
+    @transaction.atomic
+    def grade(self, request: Request, pk: str) -> Response:
+        """Score it oneself, beside the example answers and on the anchors of the question's qualities."""
+        attempt = self.get_object()
+        scores = checked_scores(attempt, self.body(GradeAttemptSerializer))
+        return self.represent(attempts.grade(attempt, scores=scores))
