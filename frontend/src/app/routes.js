@@ -23,6 +23,7 @@
 /** @type {RouteEntry[]} */
 export const routes = [
   { path: "/", title: "Start", load: () => import("../features/start/pages/Start.jsx") },
+  { path: "/today", title: "Today", load: () => import("../features/today/pages/Today.jsx"), nav: { icon: "home", candidate: 0, key: "T" } },
   {
     path: "/questions",
     title: "Questions",

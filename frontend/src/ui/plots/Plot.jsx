@@ -5,18 +5,22 @@ import "./plots.css";
 /**
  * The frame of every plot: a title, the drawing, and the same numbers as a table on request.
  *
- * @param {{ title: string, summary: string, columns: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | number>>, children: import("preact").ComponentChildren }} props
- *   summary: the drawing in one sentence, for those who do not see it
+ * @param {{ title: string, summary: string, columns: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | number>>, children: import("preact").ComponentChildren, heading?: boolean }} props
+ *   summary: the drawing in one sentence, for those who do not see it; heading: the title heads a part of the page
  */
-export function Plot({ title, summary, columns, rows, children }) {
+export function Plot({ title, summary, columns, rows, children, heading: heads }) {
   const [asTable, setAsTable] = useState(false);
   const heading = useId();
   return (
     <figure class="plot" aria-labelledby={heading}>
       <figcaption class="plot__head">
-        <span id={heading} class="label">
-          {title}
-        </span>
+        {heads ? (
+          <h2 id={heading}>{title}</h2>
+        ) : (
+          <span id={heading} class="label">
+            {title}
+          </span>
+        )}
         <button type="button" class="text-button no-print" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           View as table
         </button>
