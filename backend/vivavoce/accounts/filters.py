@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from vivavoce.accounts import rules
-from vivavoce.accounts.models import Token
-from vivavoce.core.filters import AnyOf, AnyOfText, DateTimeRange, Parameter, ResourceFilterSet
+from vivavoce.accounts.models import Person, Token
+from vivavoce.core.filters import AnyOf, AnyOfText, DateTimeRange, Parameter, ResourceFilterSet, Search
 
 
 class AnyOfScope(AnyOf):
@@ -32,3 +34,17 @@ class TokenFilterSet(ResourceFilterSet):
     class Meta:
         model = Token
         fields: list[str] = []
+
+
+class ColleagueFilterSet(ResourceFilterSet):
+    """Colleagues by name."""
+
+    q = Search(help="Text inside the name, whatever its case")
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Person], name: str, value: str) -> QuerySet[Person]:
+        """Somewhere in the name, or in what an address begins with where there is none."""
+        return queryset.filter(Q(name__icontains=value) | Q(name="", email__istartswith=value.partition("@")[0]))

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, BaseUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -39,6 +40,13 @@ class PersonManager(BaseUserManager["Person"]):
     def get_by_natural_key(self, username: str | None) -> Person:
         """Find by e-mail address, whatever its capitals."""
         return self.get(email=(username or "").strip().lower())
+
+    def visible_to(self, person: Person | AnonymousUser) -> models.QuerySet[Person]:
+        """Colleagues: whoever may assess for the team and sign in, for those who are one of them."""
+        group = Person.groups.through.objects.filter(group__name=rules.INTERVIEWERS)
+        seats = group.filter(person=OuterRef("pk"))
+        mine = isinstance(person, Person) and group.filter(person=person)
+        return self.filter(Exists(seats), Exists(mine), is_active=True) if mine is not False else self.none()
 
 
 class Person(AbstractBaseUser, PermissionsMixin, Counted):
@@ -74,6 +82,11 @@ class Person(AbstractBaseUser, PermissionsMixin, Counted):
     def normalize_username(cls, username: str) -> str:
         """The address as it is kept; forms call this before they look for another of the same name."""
         return super().normalize_username(username).strip().lower()
+
+    @property
+    def known_as(self) -> str:
+        """What others read: the name, or how the address begins; never the address."""
+        return self.name or self.email.partition("@")[0]
 
     def get_full_name(self) -> str:
         """The whole name, as the admin and allauth ask for it."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from rest_framework import serializers
+from rest_framework.request import Request
 
-from vivavoce.accounts import rules
+from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person, Token, validate_time_zone
 from vivavoce.core.serializers import ResourceSerializer, StrictSerializer
 
@@ -37,16 +39,40 @@ class PersonSerializer(StrictSerializer):
         max_length=64, validators=[validate_time_zone], help_text="IANA name, such as Europe/Lisbon."
     )
     preferences = PreferencesSerializer()
+    is_interviewer = serializers.BooleanField(
+        required=False,
+        write_only=True,
+        help_text="Joins or leaves the group interviewers; an administrator's in production.",
+    )
     created_at = serializers.DateTimeField(read_only=True)
 
     def update(self, instance: Person, validated_data: dict[str, Any]) -> Person:
         """Change what was named; preferences that were not named stay."""
+        if (joins := validated_data.pop("is_interviewer", None)) is not None:
+            services.switch_interviewer(instance, joins=joins)
         chosen = validated_data.pop("preferences", {})
         instance.preferences = {**instance.preferences, **chosen}
         for name, value in validated_data.items():
             setattr(instance, name, value)
         instance.save(update_fields=["preferences", *validated_data])
         return instance
+
+
+class ColleagueSerializer(ResourceSerializer[Person]):
+    """Somebody else at the table, by the name that others read."""
+
+    name = serializers.CharField(source="known_as", read_only=True, help_text="How others see them.")
+
+    class Meta:
+        model = Person
+        fields = ("id", "url", "name")
+        brief = ("id", "name")
+        read_only_fields = fields
+
+
+def colleagues(request: Request) -> QuerySet[Person]:
+    """The people whom the caller may put at a table."""
+    return Person.objects.visible_to(request.user)
 
 
 class InstallationSerializer(serializers.Serializer[Any]):

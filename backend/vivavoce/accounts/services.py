@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from vivavoce.accounts import rules
 from vivavoce.accounts.models import Person, Token, default_expiry
 from vivavoce.core.problems import Forbidden
+
+
+class InterviewersAreAppointed(Forbidden, title="An administrator adds interviewers"):
+    """On this installation nobody joins the group ``interviewers`` by themself: an administrator adds you."""
+
+
+def switch_interviewer(person: Person, *, joins: bool) -> None:
+    """Join the group that assesses, or leave it; where real candidates are, joining is an administrator's to allow."""
+    group = Group.objects.get(name=rules.INTERVIEWERS)
+    if joins == person.groups.contains(group):
+        return
+    if joins and settings.PRODUCTION:
+        raise InterviewersAreAppointed
+    (person.groups.add if joins else person.groups.remove)(group)
 
 
 def make_token(

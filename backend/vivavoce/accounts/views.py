@@ -17,13 +17,20 @@ from rest_framework.response import Response
 
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.authentication import BasicAuthentication
-from vivavoce.accounts.filters import TokenFilterSet
+from vivavoce.accounts.filters import ColleagueFilterSet, TokenFilterSet
 from vivavoce.accounts.models import Person, Token
-from vivavoce.accounts.serializers import MeSerializer, NewTokenSerializer, PersonSerializer, TokenSerializer
+from vivavoce.accounts.serializers import (
+    ColleagueSerializer,
+    MeSerializer,
+    NewTokenSerializer,
+    PersonSerializer,
+    TokenSerializer,
+    colleagues,
+)
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.permissions import PublicRead
-from vivavoce.core.problems import PreconditionFailed
-from vivavoce.core.viewsets import ResourceViewSet, StrictParameters
+from vivavoce.core.problems import Forbidden, PreconditionFailed
+from vivavoce.core.viewsets import ReadOnlyResourceViewSet, ResourceViewSet, StrictParameters
 
 
 class MeView(StrictParameters):
@@ -81,6 +88,27 @@ def installation() -> dict[str, Any]:
 
 def _tag(response: Any, row_version: int) -> None:
     response.headers["ETag"] = entity_tag(row_version, response.content)
+
+
+class ColleagueViewSet(ReadOnlyResourceViewSet[Person]):
+    """Whom an interviewer may put on a panel or at a table; interviewers only."""
+
+    serializer_class = ColleagueSerializer
+    filterset_class = ColleagueFilterSet
+    ordering_fields = {"name": "name", "created_at": "created_at"}
+    default_ordering = ("name",)
+    scope = "interviews"
+    lookup_description = "Id"
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse whoever is not one of them."""
+        super().initial(request, *args, **kwargs)
+        if not request.user.groups.filter(name=rules.INTERVIEWERS).exists():
+            raise Forbidden("Only interviewers see their colleagues.")
+
+    def get_queryset(self) -> QuerySet[Person]:
+        """Those who may sign in."""
+        return colleagues(self.request)
 
 
 class TokenViewSet(ResourceViewSet[Token]):

@@ -18,7 +18,7 @@ from vivavoce.core.filters import (
     Search,
 )
 from vivavoce.openings import rules
-from vivavoce.openings.models import Application, EmploymentType, Level, Opening, Period, Remote
+from vivavoce.openings.models import Application, EmploymentType, Level, Opening, Period, Remote, Side
 
 
 @ArrayField.register_lookup
@@ -109,8 +109,10 @@ class OpeningFilterSet(ResourceFilterSet):
 class ApplicationFilterSet(ResourceFilterSet):
     """Applications by stage, and by what their opening says."""
 
-    q = Search(help="Every word must stand in the opening, the next action or the notes")
+    q = Search(help="Every word must stand in the opening, the candidate's name, the next action or the notes")
     stage = AnyOf("stage", choices=list(rules.STAGES.items()))
+    side = AnyOf("side", choices=Side.choices, help="candidate: one's own; hiring: of a panel that one sits on")
+    candidate_name = AnyOfText("candidate_name")
     opening = AnyOfId("opening")
     organization = AnyOfText("opening__organization")
     industry = AnyOfText("opening__industry")
@@ -128,5 +130,6 @@ class ApplicationFilterSet(ResourceFilterSet):
 
     def search(self, queryset: QuerySet[Application], name: str, value: str) -> QuerySet[Application]:
         """Every word somewhere."""
-        places = ["opening__title", "opening__organization", "opening__city", "stage_label", "next_action", "notes"]
+        places = ["opening__title", "opening__organization", "opening__city", "candidate_name"]
+        places += ["stage_label", "next_action", "notes"]
         return queryset.filter(every_word(value, places))

@@ -72,8 +72,11 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
     """Reads of openings."""
 
     def visible_to(self, person: Person | AnonymousUser) -> OpeningQuerySet:
-        """One's own; everyone else's do not exist."""
-        return self.filter(owner=person) if isinstance(person, Person) else self.none()
+        """One's own, and those that a hiring application on whose panel one sits goes through."""
+        if not isinstance(person, Person):
+            return self.none()
+        seat = PanelMember.objects.filter(application__opening=OuterRef("pk"), person=person)
+        return self.filter(Q(owner=person) | Exists(seat))
 
     def with_salary(self) -> OpeningQuerySet:
         """Adds both ends of the salary, one standing for the other where only one is known."""
@@ -155,6 +158,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         seat = PanelMember.objects.filter(application=OuterRef("pk"), person=person)
         return self.filter(Q(owner=person) | Exists(seat))
 
+    def with_parts(self) -> ApplicationQuerySet:
+        """With all that a reply shows, in a constant number of queries."""
+        return self.select_related("opening").prefetch_related("history", "panel__person")
+
     def with_salary(self) -> ApplicationQuerySet:
         """Adds both ends of the opening's salary, one standing for the other where only one is known."""
         return self.annotate(
@@ -219,6 +226,11 @@ class Application(Counted):
     def name(self) -> str:
         """The application in one line, for relations."""
         return str(self)
+
+    def role_of(self, person: Person) -> str:
+        """What somebody is on the panel; the owner leads, whether they sit on it or not. Reads the panel."""
+        seat = next((member.role for member in self.panel.all() if member.person_id == person.pk), "")
+        return PanelRole.LEAD if self.owner_id == person.pk else seat
 
     @property
     def quiet_days(self) -> int | None:

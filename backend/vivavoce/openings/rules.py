@@ -23,6 +23,9 @@ VISIBILITIES = {
 }
 """When an interviewer may read colleagues' scorecards."""
 
+HIRING_ONLY = ("candidate_name", "visibility", "panel")
+"""Members that an application has on the hiring side only."""
+
 CLOSED = frozenset({"accepted", "rejected", "withdrawn"})
 """Stages after which nobody waits for anybody."""
 

@@ -10,10 +10,11 @@ from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from vivavoce.accounts.serializers import ColleagueSerializer, colleagues
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
 from vivavoce.openings import rules
 from vivavoce.openings.fields import OptionalChoice, OptionalLink
-from vivavoce.openings.models import Application, Level, Opening, StageChange
+from vivavoce.openings.models import Application, Level, Opening, PanelMember, PanelRole, Side, StageChange
 
 
 class OpeningSerializer(ResourceSerializer[Opening]):
@@ -87,16 +88,35 @@ class StageChangeSerializer(serializers.ModelSerializer[StageChange]):
         read_only_fields = fields
 
 
+class PanelMemberSerializer(StrictSerializer):
+    """Somebody who has a say."""
+
+    person = RelatedObject(ColleagueSerializer, queryset=colleagues)
+    role = serializers.ChoiceField(choices=PanelRole.choices, default=PanelRole.INTERVIEWER)
+
+    class Meta:
+        model = PanelMember
+
+
 def own_openings(request: Request) -> QuerySet[Opening]:
-    """The openings that the caller may apply to."""
+    """The openings that the caller may apply to, or hire for."""
     return Opening.objects.visible_to(request.user)
 
 
 class ApplicationSerializer(ResourceSerializer[Application]):
-    """One person's way through one opening."""
+    """One person's way through one opening, seen by themself or by the team that hires."""
 
-    name = serializers.CharField(read_only=True, help_text="The opening in one line.")
-    opening = RelatedObject(OpeningSerializer, queryset=own_openings)
+    name = serializers.CharField(read_only=True, help_text="Who and where, in one line.")
+    side = serializers.ChoiceField(choices=Side.choices, default=Side.CANDIDATE, help_text="hiring: interviewers only.")
+    opening = RelatedObject(
+        OpeningSerializer, queryset=own_openings, required=False, allow_null=True, help_text="Hiring may add it later."
+    )
+    panel = PanelMemberSerializer(
+        many=True,
+        required=False,
+        max_length=30,  # type: ignore[call-arg]  # the list's
+        help_text="Who has a say; hiring only. A list replaces the one before.",
+    )
     contacts = ContactSerializer(many=True, required=False, max_length=20)  # type: ignore[call-arg]  # the list's
     quiet_days = serializers.IntegerField(
         read_only=True, allow_null=True, help_text="Whole days since it last moved; null once closed."
@@ -110,7 +130,10 @@ class ApplicationSerializer(ResourceSerializer[Application]):
             "url",
             "name",
             "side",
+            "candidate_name",
             "opening",
+            "visibility",
+            "panel",
             "stage",
             "stage_label",
             "next_action",
@@ -122,16 +145,42 @@ class ApplicationSerializer(ResourceSerializer[Application]):
             "created_at",
             "updated_at",
         )
-        read_only_fields = ("side",)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Once made, an application changes its stage by moving, so that its history tells everything."""
+        wrong: dict[str, Any] = {}
         if self.instance is not None:
-            complaint = serializers.ErrorDetail("Change the stage with move/.", "use_move")
-            wrong: dict[str, Any] = {name: [complaint] for name in ("stage", "stage_label") if name in attrs}
-            if wrong:
-                raise serializers.ValidationError(wrong)
+            moved = serializers.ErrorDetail("Change the stage with move/.", "use_move")
+            fixed = serializers.ErrorDetail("An application stays on its side.", "unchangeable")
+            wrong |= {name: [moved] for name in ("stage", "stage_label") if name in attrs}
+            wrong |= {"side": [fixed]} if attrs.get("side", self.instance.side) != self.instance.side else {}
+        wrong |= self._complaints(attrs)
+        if wrong:
+            raise serializers.ValidationError(wrong)
         return attrs
+
+    def _complaints(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        before = self.instance
+        side = before.side if before else attrs["side"]
+        needed = "opening" if side == Side.CANDIDATE else "candidate_name"
+        wrong: dict[str, Any] = {}
+        if side == Side.CANDIDATE:
+            only = serializers.ErrorDetail("Only an application on the hiring side has this.", "hiring_only")
+            wrong |= {name: [only] for name in rules.HIRING_ONLY if name in attrs}
+        if not attrs.get(needed, getattr(before, needed, None)):
+            wrong[needed] = [serializers.ErrorDetail("This is needed.", "required")]
+        return wrong | panel_complaints(attrs.get("panel"))
+
+
+def panel_complaints(panel: list[dict[str, Any]] | None) -> dict[str, Any]:
+    """What is wrong with a panel: somebody twice, or nobody who leads."""
+    if panel is None:
+        return {}
+    if len({seat["person"] for seat in panel}) < len(panel):
+        return {"panel": [serializers.ErrorDetail("Somebody sits on it twice.", "duplicate")]}
+    if not any(seat["role"] == PanelRole.LEAD for seat in panel):
+        return {"panel": [serializers.ErrorDetail("Somebody must lead.", "no_lead")]}
+    return {}
 
 
 class MoveSerializer(StrictSerializer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,15 +10,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.problems import IllegalTransition
+from vivavoce.core.problems import Forbidden, IllegalTransition
 from vivavoce.openings import rules
-from vivavoce.openings.models import Application, StageChange
+from vivavoce.openings.models import Application, PanelMember, PanelRole, Side, StageChange
+from vivavoce.questions.visibility import sight_of
 
 
 @transaction.atomic
 def apply(*, owner: Person, fields: Mapping[str, Any], at: datetime | None = None) -> Application:
-    """Begin an application at any stage, since people write down what has gone on for weeks."""
+    """Begin an application at any stage, since people write down what has gone on for weeks.
+
+    On the hiring side it is an interviewer's to begin, and without a panel whoever begins it leads.
+    """
+    fields = dict(fields)
+    panel = fields.pop("panel", None)
+    hires = fields.get("side") == Side.HIRING
+    if hires and not sight_of(owner).hiring:
+        raise Forbidden("Only interviewers may begin an application on the hiring side.")
     application = Application.objects.create(owner=owner, **fields)
+    if hires:
+        seat(application, panel or [{"person": owner, "role": PanelRole.LEAD}])
     StageChange.objects.create(
         application=application,
         to_stage=application.stage,
@@ -26,6 +37,28 @@ def apply(*, owner: Person, fields: Mapping[str, Any], at: datetime | None = Non
         at=at or timezone.now(),
     )
     return application
+
+
+@transaction.atomic
+def change(application: Application, *, fields: Mapping[str, Any]) -> Application:
+    """Change what has no step of its own; a panel replaces the one before."""
+    fields = dict(fields)
+    panel = fields.pop("panel", None)
+    for name, value in fields.items():
+        setattr(application, name, value)
+    application.save()
+    if panel is not None:
+        seat(application, panel)
+    return application
+
+
+def seat(application: Application, panel: Sequence[Mapping[str, Any]]) -> None:
+    """Let exactly these people sit on the panel; who stays keeps their row."""
+    application.panel.exclude(person__in=[member["person"] for member in panel]).delete()
+    for member in panel:
+        PanelMember.objects.update_or_create(
+            application=application, person=member["person"], defaults={"role": member["role"]}
+        )
 
 
 @transaction.atomic

@@ -8,24 +8,26 @@ from django.db import transaction
 from django.db.models import QuerySet, RestrictedError
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.facets import Facet
-from vivavoce.core.problems import Conflict
+from vivavoce.core.problems import Conflict, Forbidden
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.openings import rules, services
 from vivavoce.openings.filters import ApplicationFilterSet, OpeningFilterSet
-from vivavoce.openings.models import Application, EmploymentType, Level, Opening, Remote
+from vivavoce.openings.models import Application, EmploymentType, Level, Opening, PanelRole, Remote, Side
+from vivavoce.openings.preconditions import IfMatchRequired
 from vivavoce.openings.serializers import ApplicationSerializer, MoveSerializer, OpeningSerializer
 
 STAGES = list(rules.STAGES.items())
 
 
 class OpeningViewSet(ResourceViewSet[Opening]):
-    """Job postings that the caller follows; nobody else sees them."""
+    """Job postings that the caller follows or hires for; nobody else sees them."""
 
     serializer_class = OpeningSerializer
     filterset_class = OpeningFilterSet
@@ -49,8 +51,14 @@ class OpeningViewSet(ResourceViewSet[Opening]):
     lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Opening]:
-        """One's own."""
+        """One's own, and those that one hires for."""
         return Opening.objects.visible_to(self.request.user).with_salary()
+
+    def check_object_permissions(self, request: Request, obj: Any) -> None:
+        """A panel reads what it hires for; the posting stays its owner's."""
+        super().check_object_permissions(request, obj)
+        if request.method not in SAFE_METHODS and obj.owner_id != request.user.pk:
+            raise Forbidden("Only its owner may change this opening.")
 
     def perform_create(self, serializer: BaseSerializer[Opening]) -> None:
         """It belongs to whoever noted it."""
@@ -64,13 +72,14 @@ class OpeningViewSet(ResourceViewSet[Opening]):
             raise Conflict("An application goes through this opening: delete that first.") from error
 
 
-class ApplicationViewSet(ResourceViewSet[Application]):
-    """The caller's way through each opening, from saving the advert to the answer."""
+class ApplicationViewSet(IfMatchRequired[Application], ResourceViewSet[Application]):
+    """The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses."""
 
     serializer_class = ApplicationSerializer
     filterset_class = ApplicationFilterSet
     ordering_fields = {
         "organization": "opening__organization",
+        "candidate_name": "candidate_name",
         "salary": "salary_top",
         "next_action_on": "next_action_on",
         "moved_at": "last_moved_at",
@@ -79,22 +88,41 @@ class ApplicationViewSet(ResourceViewSet[Application]):
     }
     default_ordering = ("-updated_at",)
     facets = {
+        "side": Facet("side", Side.choices),
         "stage": Facet("stage", STAGES),
         "remote": Facet("opening__remote", Remote.choices),
         "level": Facet("opening__level", Level.choices),
     }
     scope = "openings"
     lookup_description = "Id"
+    extra_statuses = {"partial_update": (428,)}
 
     def get_queryset(self) -> QuerySet[Application]:
-        """One's own, with their opening and history."""
-        rows = Application.objects.visible_to(self.request.user).with_salary().with_last_move()
-        return rows.select_related("opening").prefetch_related("history")
+        """One's own and those of a panel that one sits on, with their opening, history and panel."""
+        return Application.objects.visible_to(self.request.user).with_salary().with_last_move().with_parts()
+
+    def is_shared(self, row: Any) -> bool:
+        """A panel's is."""
+        return bool(row.side == Side.HIRING)
+
+    def check_object_permissions(self, request: Request, obj: Any) -> None:
+        """Everyone on the panel reads; its leads and the owner change; the owner deletes."""
+        super().check_object_permissions(request, obj)
+        if request.method in SAFE_METHODS:
+            return
+        if obj.role_of(request.user) != PanelRole.LEAD:
+            raise Forbidden("Only the owner and the leads of its panel may change this application.")
+        if request.method == "DELETE" and obj.owner_id != request.user.pk:
+            raise Forbidden("Only its owner may delete this application.")
 
     def perform_create(self, serializer: BaseSerializer[Application]) -> None:
         """Begin its history."""
         fields: dict[str, Any] = serializer.validated_data
         serializer.instance = services.apply(owner=cast(Person, self.request.user), fields=fields)
+
+    def perform_update(self, serializer: BaseSerializer[Application]) -> None:
+        """Change what the body names."""
+        services.change(cast(Application, serializer.instance), fields=serializer.validated_data)
 
     def perform_destroy(self, instance: Application) -> None:
         """Delete with its history, unless interviews belong to it."""
