@@ -13,6 +13,9 @@ export function changeMe(change, etag) {
   return take(api.PATCH("/api/v1/me/", { params, body: /** @type {any} */ (change) }));
 }
 
+/** Joins or leaves the people who interview for this team. @param {boolean} is */
+export const interviewForTeam = (is) => take(api.PATCH("/api/v1/me/", { body: { is_interviewer: is } }));
+
 /** @param {AbortSignal} signal */
 export const listTokens = (signal) => take(api.GET("/api/v1/tokens/", { params: { query: { page_size: 100 } }, signal }));
 

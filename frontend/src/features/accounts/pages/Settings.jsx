@@ -6,6 +6,7 @@ import { Heading, Page } from "../../../ui/Page.jsx";
 import { Segmented } from "../../../ui/Segmented.jsx";
 import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
 import { DemoWorld } from "../parts/DemoWorld.jsx";
+import { Team } from "../parts/Team.jsx";
 import { Tokens } from "../parts/Tokens.jsx";
 import { You } from "../parts/You.jsx";
 import "../settings.css";
@@ -22,6 +23,7 @@ export default function Settings() {
       <Behaviour />
       {person ? (
         <>
+          <Team />
           <Tokens />
           <DemoWorld />
         </>

@@ -1,3 +1,5 @@
+import { listMarks, useMarks } from "../../../api/steps.js";
+import { useSession } from "../../../api/session.js";
 import { useResource } from "../../../api/useResource.js";
 import { counted } from "../../../lib/format.js";
 import { Button } from "../../../ui/Button.jsx";
@@ -6,7 +8,9 @@ import { Heading, Page } from "../../../ui/Page.jsx";
 import { QuestionLinks, Reading, SourceList } from "../../../ui/Reading.jsx";
 import { EmptyState, ErrorState, SkeletonText } from "../../../ui/States.jsx";
 import { listSteps } from "../api.js";
+import { Done } from "../parts/Done.jsx";
 import { duration, total } from "../rules.js";
+import "../steps.css";
 
 /** The ways to prepare, in the order in which to begin; each says how one knows that it is done. */
 export default function Steps() {
@@ -37,18 +41,23 @@ export default function Steps() {
 
 /** @param {{ steps: ReadonlyArray<import("../api.js").Step> }} props */
 function Ways({ steps }) {
+  const { person } = useSession();
+  const { data } = useResource(person ? `marks-${person.id}` : null, listMarks);
+  const marks = useMarks(data);
   if (steps.length === 0) return <EmptyState sentence="No way to prepare is written down here yet.">They come with a content pack.</EmptyState>;
   return (
-    <Reading title="Ways to prepare" items={steps.map(({ slug, title, minutes }) => ({ id: slug, label: title, note: duration(minutes) }))}>
+    <Reading title="Ways to prepare" items={steps.map(({ slug, title, minutes }) => ({ id: slug, label: title, note: marks.done(slug) ? "done" : duration(minutes) }))}>
       {steps.map((step) => (
-        <Step key={step.id} step={step} />
+        <Step key={step.id} step={step}>
+          {data && person && <Done title={step.title} done={marks.done(step.slug)} failed={marks.failed[step.slug]} onTick={(done) => void marks.tick(step.slug, done)} />}
+        </Step>
       ))}
     </Reading>
   );
 }
 
-/** @param {{ step: import("../api.js").Step }} props */
-function Step({ step }) {
+/** @param {{ step: import("../api.js").Step, children: import("preact").ComponentChildren }} props children: at its end, whether it is done */
+function Step({ step, children }) {
   const reading = /** @type {import("../api.js").Source[]} */ (step.reading);
   const questions = /** @type {import("../api.js").Line[]} */ (/** @type {unknown} */ (step.questions));
   return (
@@ -72,6 +81,7 @@ function Step({ step }) {
           <QuestionLinks questions={questions} />
         </>
       )}
+      {children}
     </section>
   );
 }

@@ -1,59 +1,32 @@
-import { useEffect, useState } from "preact/hooks";
-import { markStep } from "../../../api/steps.js";
-import { asProblem } from "../../../lib/problem.js";
+import { useMarks } from "../../../api/steps.js";
 
-/** @typedef {import("../shapes.d.ts").StepMark} StepMark */
-
-/**
- * The marks, and how to change one: at once on screen, taken back where the server did not keep it.
- *
- * @param {StepMark[]} steps
- */
-function useMarks(steps) {
-  const [marks, setMarks] = useState(steps);
-  const [failed, setFailed] = useState("");
-  useEffect(() => setMarks(steps), [steps]);
-  const show = (/** @type {string} */ slug, /** @type {string | null} */ at) => setMarks((before) => before.map((mark) => (mark.step.slug === slug ? { ...mark, done_at: at } : mark)));
-  const tick = async (/** @type {StepMark} */ { step, done_at: before }, /** @type {boolean} */ done) => {
-    show(step.slug, done ? new Date().toISOString() : null);
-    try {
-      await markStep(step.slug, done);
-      setFailed("");
-    } catch (thrown) {
-      show(step.slug, before);
-      setFailed(`“${step.name}” was not kept. ${asProblem(thrown).message}`);
-    }
-  };
-  return { marks, tick, failed };
-}
-
-/** The ways to prepare as a list to tick, with how far one is. @param {{ steps: StepMark[] }} props */
+/** The ways to prepare as a list to tick, with how far one is. @param {{ steps: import("../shapes.d.ts").StepMark[] }} props */
 export function Checklist({ steps }) {
-  const { marks, tick, failed } = useMarks(steps);
-  const done = marks.filter((mark) => mark.done_at).length;
-  if (marks.length === 0) return null;
+  const marks = useMarks(steps);
+  const failed = steps.filter(({ step }) => marks.failed[step.slug]);
+  if (steps.length === 0) return null;
   return (
     <section class="block checklist" aria-labelledby="steps">
       <div class="block__head">
         <h2 id="steps">Ways to prepare</h2>
         <span class="caption" role="status">
-          {done} of {marks.length} done
+          {marks.count} of {steps.length} done
         </span>
-        <Progress done={done} of={marks.length} />
+        <Progress done={marks.count} of={steps.length} />
       </div>
-      {failed && (
-        <p class="block__failed" role="alert">
-          {failed}
+      {failed.map(({ step }) => (
+        <p key={step.slug} class="block__failed" role="alert">
+          “{step.name}” was not kept. {marks.failed[step.slug]}
         </p>
-      )}
+      ))}
       <ol class="checklist__steps">
-        {marks.map((mark) => (
-          <li key={mark.step.slug} class={mark.done_at ? "checklist__done" : undefined}>
+        {steps.map(({ step }) => (
+          <li key={step.slug} class={marks.done(step.slug) ? "checklist__done" : undefined}>
             <label>
-              <input type="checkbox" checked={Boolean(mark.done_at)} onChange={(event) => void tick(mark, event.currentTarget.checked)} />
-              <span class="sr-only">Done: {mark.step.name}</span>
+              <input type="checkbox" checked={marks.done(step.slug)} onChange={(event) => void marks.tick(step.slug, event.currentTarget.checked)} />
+              <span class="sr-only">Done: {step.name}</span>
             </label>
-            <a href={`/steps#${mark.step.slug}`}>{mark.step.name}</a>
+            <a href={`/steps#${step.slug}`}>{step.name}</a>
           </li>
         ))}
       </ol>
