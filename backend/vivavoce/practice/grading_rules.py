@@ -71,10 +71,11 @@ def suggest(
 
     ``seconds`` of 0 means that nobody measured: neither long nor fast.
     """
-    known = {one["id"]: {FOUND: True, NOT_FOUND: False}.get(one["state"]) for one in marks.found} | dict(overrules)
-    said = [known.get(point["id"]) for point in points]
-    crucial = [known.get(point["id"]) for point in points if point["crucial"]]
-    if any(overrules.get(flag["id"], True) for flag in marks.flags) or False in crucial:
+    marked = {one["id"]: {FOUND: True, NOT_FOUND: False}.get(one["state"]) for one in marks.found}
+    effective = marked | {flag["id"]: True for flag in marks.flags} | dict(overrules)
+    said = [effective.pop(point["id"], None) for point in points]
+    crucial = [state for point, state in zip(points, said, strict=True) if point["crucial"]]
+    if True in effective.values() or False in crucial:  # what is left are the red flags
         return AGAIN
     if not said or None in said:
         return None
