@@ -284,6 +284,7 @@ SPECTACULAR_SETTINGS = {
         "PurposeEnum": "vivavoce.interviews.rules.PURPOSES.items",
         "RoundEnum": "vivavoce.interviews.models.interviews.Round",
         "StateEnum": "vivavoce.interviews.rules.STATES.items",
+        "GradeEnum": "vivavoce.practice.serializers.grades.CHOICES",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

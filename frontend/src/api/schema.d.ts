@@ -248,6 +248,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cards
+         * @description What the caller remembers, question by question, with the time at which each returns.
+         */
+        get: operations["cards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one card
+         * @description What the caller remembers, question by question, with the time at which each returns.
+         */
+        get: operations["cards_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories/": {
         parameters: {
             query?: never;
@@ -628,6 +668,90 @@ export interface paths {
         patch: operations["openings_partial_update"];
         trace?: never;
     };
+    "/api/v1/practice-sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List practice sessions
+         * @description Stretches of practice, each with its questions in their order and the reason for each.
+         */
+        get: operations["practice_sessions_list"];
+        put?: never;
+        /**
+         * Make one practice session
+         * @description Choose what is worth practising now: lost in a mock, due, weak, then new up to what a day takes.
+         */
+        post: operations["practice_sessions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practice-sessions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one practice session
+         * @description Stretches of practice, each with its questions in their order and the reason for each.
+         */
+        get: operations["practice_sessions_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practice-sessions/{id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a practice session
+         * @description End it; ending it again changes nothing.
+         */
+        post: operations["practice_sessions_end_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practice/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when a question would return
+         * @description What at most 200 reviews of one question make of its next time. Nothing is written, nobody is asked.
+         */
+        post: operations["practice_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/qualities/": {
         parameters: {
             query?: never;
@@ -707,6 +831,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews
+         * @description The log of the caller's grades. A review arrives once however often it is sent, and never changes.
+         */
+        get: operations["reviews_list"];
+        put?: never;
+        /**
+         * Make one review
+         * @description Write a grade down: 201. The same id again: 200 with the same content, else 409.
+         */
+        post: operations["reviews_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one review
+         * @description The log of the caller's grades. A review arrives once however often it is sent, and never changes.
+         */
+        get: operations["reviews_retrieve"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one review
+         * @description The log of the caller's grades. A review arrives once however often it is sent, and never changes.
+         */
+        delete: operations["reviews_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1297,6 +1469,104 @@ export interface components {
         CancelRequest: {
             reason: string;
         };
+        /** @description One's memory of one question; it follows from the reviews and is never written. */
+        Card: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            readonly question: components["schemas"]["PractisedQuestionBrief"] | components["schemas"]["PractisedQuestion"];
+            readonly state: components["schemas"]["CardStateEnum"];
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            last_review_at?: string | null;
+            /**
+             * Format: double
+             * @description Days until recall falls to nine in ten.
+             */
+            stability?: number | null;
+            /**
+             * Format: double
+             * @description 1 to 10.
+             */
+            difficulty?: number | null;
+            /**
+             * Format: double
+             * @description 0 to 1, now; null for a story, which has no curve.
+             */
+            readonly recall: number | null;
+            reviews_count?: number;
+            /** @description How often it was forgotten once learned. */
+            lapses?: number;
+            readonly next: components["schemas"]["NextTimes"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @enum {string} */
+        CardMember: "id" | "url" | "question" | "state" | "due_at" | "last_review_at" | "stability" | "difficulty" | "recall" | "reviews_count" | "lapses" | "next" | "created_at" | "updated_at";
+        CardPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Card"] | components["schemas"]["CardSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Card with the members that fields and omit chose */
+        CardSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            readonly question?: components["schemas"]["PractisedQuestionBrief"] | components["schemas"]["PractisedQuestion"];
+            readonly state?: components["schemas"]["CardStateEnum"];
+            /** Format: date-time */
+            due_at?: string;
+            /** Format: date-time */
+            last_review_at?: string | null;
+            /**
+             * Format: double
+             * @description Days until recall falls to nine in ten.
+             */
+            stability?: number | null;
+            /**
+             * Format: double
+             * @description 1 to 10.
+             */
+            difficulty?: number | null;
+            /**
+             * Format: double
+             * @description 0 to 1, now; null for a story, which has no curve.
+             */
+            readonly recall?: number | null;
+            reviews_count?: number;
+            /** @description How often it was forgotten once learned. */
+            lapses?: number;
+            readonly next?: components["schemas"]["NextTimes"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @enum {string} */
+        CardStateEnum: "learning" | "review" | "relearning";
         /** @description One of the kinds of interview question, and what to expect of it. */
         Category: {
             /** Format: uuid */
@@ -1523,6 +1793,24 @@ export interface components {
             self_scores?: components["schemas"]["SelfScoreRequest"][];
             /** @description The example answer that it is closest to. */
             self_score?: number | null;
+        };
+        /** @description How often each grade was given. */
+        GradeCounts: {
+            again: number;
+            hard: number;
+            good: number;
+            easy: number;
+        };
+        /** @enum {string} */
+        GradeEnum: "again" | "hard" | "good" | "easy";
+        /** @description One grade, and when it was given. */
+        GradedRequest: {
+            grade: components["schemas"]["GradeEnum"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset.
+             */
+            reviewed_at: string;
         };
         /** @description What the site must know of this installation. */
         Installation: {
@@ -1963,6 +2251,17 @@ export interface components {
             readonly updated_at?: string;
             readonly secret?: string;
         };
+        /** @description When the question returns, by the grade that is given now. */
+        NextTimes: {
+            /** Format: date-time */
+            again: string;
+            /** Format: date-time */
+            hard: string;
+            /** Format: date-time */
+            good: string;
+            /** Format: date-time */
+            easy: string;
+        };
         /** @enum {string} */
         NoShowByEnum: "candidate" | "interviewer";
         /** @description Who did not come. */
@@ -2310,6 +2609,91 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        /** @description A stretch of practice: what is due, weak, new or lost in a mock, with the categories in turn. */
+        PracticeSession: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            readonly items: components["schemas"]["SessionItem"][];
+            /** @description Planned, all together. */
+            readonly minutes: number;
+            /** Format: date-time */
+            readonly ended_at: string | null;
+            readonly summary: components["schemas"]["Summary"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @enum {string} */
+        PracticeSessionMember: "id" | "url" | "items" | "minutes" | "ended_at" | "summary" | "created_at" | "updated_at";
+        PracticeSessionPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description PracticeSession with the members that fields and omit chose */
+        PracticeSessionSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            readonly items?: components["schemas"]["SessionItem"][];
+            /** @description Planned, all together. */
+            readonly minutes?: number;
+            /** Format: date-time */
+            readonly ended_at?: string | null;
+            readonly summary?: components["schemas"]["Summary"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description A question in few words. */
+        PractisedQuestion: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            number: number;
+            /** @description The prompt. */
+            readonly name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        PractisedQuestionBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            number: number;
+            /** @description The prompt. */
+            readonly name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
         /** @description What a person chose for the site; a member that was never set has its default. */
         Preferences: {
             theme?: components["schemas"]["ThemeEnum"];
@@ -2325,6 +2709,19 @@ export interface components {
             single_keys?: boolean;
             /** @description Example answers open at a click only. */
             answers_shut?: boolean;
+        };
+        /** @description A guest's reviews of one question, kept in the browser. */
+        PreviewRequest: {
+            reviews: components["schemas"]["GradedRequest"][];
+        };
+        /** @description When the question returns. */
+        Previewed: {
+            /**
+             * Format: date-time
+             * @description null without a review
+             */
+            due_at: string | null;
+            next: components["schemas"]["NextTimes"];
         };
         /** @description Why a request failed (RFC 9457); members beyond these belong to the type. */
         Problem: {
@@ -2681,6 +3078,149 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description When a question returns. */
+        Return: {
+            readonly question: components["schemas"]["PractisedQuestionBrief"];
+            /** Format: date-time */
+            due_at: string;
+        };
+        /** @description One grade of one question at one time; written once, never changed. A caller's ``id`` makes it arrive once. */
+        Review: {
+            /**
+             * Format: uuid
+             * @description The caller's own; the same again with the same content: 200.
+             */
+            id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            question: components["schemas"]["PractisedQuestionBrief"];
+            grade: components["schemas"]["GradeEnum"];
+            /** @description What was suggested; the grade is the person's. */
+            suggested?: components["schemas"]["GradeEnum"];
+            seconds?: number;
+            /**
+             * Format: date-time
+             * @description Now when left out.
+             */
+            reviewed_at?: string;
+            /**
+             * Format: date-time
+             * @description Taken back; it no longer counts.
+             */
+            readonly undone_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until then DELETE takes it back.
+             */
+            readonly undo_until: string;
+            /** Format: uuid */
+            attempt?: string | null;
+            /** Format: uuid */
+            session?: string | null;
+            /** Format: uuid */
+            readonly card: string;
+            /**
+             * Format: date-time
+             * @description When the question returns.
+             */
+            readonly due_at: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @enum {string} */
+        ReviewMember: "id" | "url" | "question" | "grade" | "suggested" | "seconds" | "reviewed_at" | "undone_at" | "undo_until" | "attempt" | "session" | "card" | "due_at" | "created_at" | "updated_at";
+        ReviewPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Review"] | components["schemas"]["ReviewSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description One grade of one question at one time; written once, never changed. A caller's ``id`` makes it arrive once. */
+        ReviewRequest: {
+            /**
+             * Format: uuid
+             * @description The caller's own; the same again with the same content: 200.
+             */
+            id?: string;
+            /** @description Id or slug */
+            question: string;
+            grade: components["schemas"]["GradeEnum"];
+            /** @description What was suggested; the grade is the person's. */
+            suggested?: components["schemas"]["GradeEnum"];
+            seconds?: number;
+            /**
+             * Format: date-time
+             * @description Now when left out.
+             */
+            reviewed_at?: string;
+            /** Format: uuid */
+            attempt?: string | null;
+            /** Format: uuid */
+            session?: string | null;
+        };
+        /** @description Review with the members that fields and omit chose */
+        ReviewSparse: {
+            /**
+             * Format: uuid
+             * @description The caller's own; the same again with the same content: 200.
+             */
+            id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            question?: components["schemas"]["PractisedQuestionBrief"];
+            grade?: components["schemas"]["GradeEnum"];
+            /** @description What was suggested; the grade is the person's. */
+            suggested?: components["schemas"]["GradeEnum"];
+            seconds?: number;
+            /**
+             * Format: date-time
+             * @description Now when left out.
+             */
+            reviewed_at?: string;
+            /**
+             * Format: date-time
+             * @description Taken back; it no longer counts.
+             */
+            readonly undone_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until then DELETE takes it back.
+             */
+            readonly undo_until?: string;
+            /** Format: uuid */
+            attempt?: string | null;
+            /** Format: uuid */
+            session?: string | null;
+            /** Format: uuid */
+            readonly card?: string;
+            /**
+             * Format: date-time
+             * @description When the question returns.
+             */
+            readonly due_at?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
         /** @description The guide to a job title: the work, the ladder, and the words of its adverts. */
         Role: {
             /** Format: uuid */
@@ -2882,6 +3422,17 @@ export interface components {
             quality: string;
             score: number;
         };
+        /** @description One question of a session. */
+        SessionItem: {
+            readonly question: components["schemas"]["PractisedQuestionBrief"];
+            version: number;
+            minutes: number;
+            why: components["schemas"]["WhyEnum"];
+            /** Format: uuid */
+            card?: string | null;
+            /** @description When it returns, by the grade that is given now. */
+            readonly next: components["schemas"]["NextTimes"];
+        };
         /** @enum {string} */
         SideEnum: "candidate" | "hiring";
         /** @description Where a claim was read. */
@@ -2994,6 +3545,17 @@ export interface components {
             readonly created_at?: string;
             /** Format: date-time */
             readonly updated_at?: string;
+        };
+        /** @description What came of a session so far. */
+        Summary: {
+            /** @description Questions that were graded. */
+            reviewed: number;
+            /** @description Of each question the last grade. */
+            grades: components["schemas"]["GradeCounts"];
+            seconds: number;
+            /** @description In the order in which they return. */
+            returns: components["schemas"]["Return"][];
+            readonly weakest: components["schemas"]["QualityBrief"] | null;
         };
         /** @enum {string} */
         ThemeEnum: "system" | "light" | "dark";
@@ -3154,6 +3716,27 @@ export interface components {
         };
         /** @enum {string} */
         VisibilityEnum: "after_own_submission" | "after_all_submitted" | "never";
+        /** @enum {string} */
+        WhyEnum: "due" | "weak" | "new" | "lapsed" | "chosen";
+        /** @description What a session should hold; all of it may be left out. */
+        WishRequest: {
+            /**
+             * @description Questions at most.
+             * @default 20
+             */
+            limit: number;
+            /**
+             * @description New questions a day; what was begun today counts.
+             * @default 5
+             */
+            new: number;
+            /** @description Exactly these. */
+            question?: string[];
+            /** @description Id or slug */
+            category?: string;
+            /** @description Id or slug */
+            quality?: string;
+        };
     };
     responses: {
         /** @description A parameter in the address is unknown, given twice, or has a value that is not allowed. Nothing was guessed. */
@@ -4252,6 +4835,138 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    cards_list: {
+        parameters: {
+            query?: {
+                /** @description Any of these values of category */
+                category?: string[];
+                /** @description None of these (category) */
+                category__not?: string[];
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description true: to be reviewed now, toward the date of the next interview; false: the rest */
+                due?: boolean;
+                /** @description When it returns: at least */
+                due_at__gte?: string;
+                /** @description When it returns: at most */
+                due_at__lte?: string;
+                /** @description Related objects with all their members */
+                expand?: "question"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["CardMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description How often it was forgotten: any of */
+                lapses?: number[];
+                /** @description How often it was forgotten: at least */
+                lapses__gte?: number;
+                /** @description How often it was forgotten: at most */
+                lapses__lte?: number;
+                /** @description All members but these */
+                omit?: components["schemas"]["CardMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("due_at" | "lapses" | "reviews_count" | "number" | "created_at" | "updated_at" | "-due_at" | "-lapses" | "-reviews_count" | "-number" | "-created_at" | "-updated_at")[];
+                /** @description Any of these values of quality */
+                quality?: string[];
+                /** @description None of these (quality) */
+                quality__not?: string[];
+                /** @description Any of these values of question */
+                question?: string[];
+                /** @description None of these (question) */
+                question__not?: string[];
+                /** @description Any of these values of state */
+                state?: ("learning" | "review" | "relearning")[];
+                /** @description None of these (state) */
+                state__not?: ("learning" | "review" | "relearning")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cards_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "question"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["CardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["CardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Card"] | components["schemas"]["CardSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     categories_list: {
@@ -5785,6 +6500,240 @@ export interface operations {
             507: components["responses"]["InsufficientStorage"];
         };
     };
+    practice_sessions_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description When it ended: at least */
+                ended_at__gte?: string;
+                /** @description When it ended: true when it is not known */
+                ended_at__isnull?: boolean;
+                /** @description When it ended: at most */
+                ended_at__lte?: string;
+                /** @description Only these members */
+                fields?: components["schemas"]["PracticeSessionMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description All members but these */
+                omit?: components["schemas"]["PracticeSessionMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("created_at" | "updated_at" | "-created_at" | "-updated_at")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSessionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    practice_sessions_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["PracticeSessionMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["PracticeSessionMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WishRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    practice_sessions_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["PracticeSessionMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["PracticeSessionMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    practice_sessions_end_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["PracticeSessionMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["PracticeSessionMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    practice_preview_create: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
     qualities_list: {
         parameters: {
             query?: {
@@ -6085,6 +7034,213 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviews_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: components["schemas"]["ReviewMember"][];
+                /** @description Any of these values of grade */
+                grade?: ("again" | "hard" | "good" | "easy")[];
+                /** @description None of these (grade) */
+                grade__not?: ("again" | "hard" | "good" | "easy")[];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description All members but these */
+                omit?: components["schemas"]["ReviewMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("reviewed_at" | "created_at" | "-reviewed_at" | "-created_at")[];
+                /** @description Any of these values of question */
+                question?: string[];
+                /** @description None of these (question) */
+                question__not?: string[];
+                /** @description When it was graded: at least */
+                reviewed_at__gte?: string;
+                /** @description When it was graded: at most */
+                reviewed_at__lte?: string;
+                /** @description Any of these values of session */
+                session?: string[];
+                /** @description None of these (session) */
+                session__not?: string[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviews_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["ReviewMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ReviewMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    reviews_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["ReviewMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ReviewMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviews_destroy: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
         };
     };
     roles_list: {

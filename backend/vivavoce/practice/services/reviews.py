@@ -12,22 +12,14 @@ from django.utils import timezone
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import new_id
-from vivavoce.core.problems import Conflict
 from vivavoce.interviews.models import Interview
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models import Attempt, Card, PracticeSession, Review
+from vivavoce.practice.problems import ReviewIsKnown, TooLateToUndo
 from vivavoce.questions.models import Question
 
 UNDO = timedelta(seconds=30)
 """How long after its arrival a review can be taken back."""
-
-
-class ReviewIsKnown(Conflict, title="This id was sent with another content"):
-    """A review arrived under this id before, and says something else. What was recorded stays; choose a new id."""
-
-
-class TooLateToUndo(Conflict, title="It is too late to take this back"):
-    """A review can be taken back within 30 seconds. Grade the question again instead."""
 
 
 @dataclass(frozen=True)

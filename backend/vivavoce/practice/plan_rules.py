@@ -1,0 +1,189 @@
+"""A plan toward a date, and the recall to expect on it; without a database.
+
+Days count from now: 0 is today, and the interview begins ``ends_in`` days from now. A plan is played forward with
+the formulas of FSRS and the outcome that is to be expected: recalled with the chance that the memory gives, else
+forgotten and learned again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from fsrs.scheduler import DEFAULT_PARAMETERS as W
+
+from vivavoce.practice.memory_rules import LAST_DAYS, LONGEST, STORY_DAYS, recall_after
+
+RUNGS = (0, 5, 10, 15, 20, 25, 30, 45, 60, 90, 120, 180, 240)
+"""The minutes a day that are played through; more minutes choose among more plans, so they never expect less."""
+
+LONGEST_PLAN = 120
+"""Days that are planned at most."""
+
+DAYS_WITHOUT_DATE = 7
+
+_NEW_STABILITY = W[2]
+_NEW_DIFFICULTY = W[4] - math.exp(W[5] * 2) + 1
+_GROWTH = math.exp(W[8])
+_SHORT = math.exp(W[17] * W[18])
+_NEAR: float = LAST_DAYS.total_seconds() / 86_400
+
+
+@dataclass(frozen=True)
+class Known:
+    """A question as a plan sees it. ``stability`` is None while unseen, and for stories."""
+
+    key: Hashable
+    minutes: int
+    stability: float | None = None
+    difficulty: float = _NEW_DIFFICULTY
+    days_since: float = 0.0
+    due_day: int | None = None
+    """The day on which it returns; None while unseen."""
+    is_story: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a plan has to keep to."""
+
+    ends_in: float | None = None
+    new_a_day: int = 5
+    new_today: int = 5
+    spent_today: int = 0
+    """Minutes already practised today."""
+
+    @property
+    def days(self) -> int:
+        """How many days are planned."""
+        return DAYS_WITHOUT_DATE if self.ends_in is None else min(LONGEST_PLAN, max(1, math.ceil(self.ends_in)))
+
+    def longest(self, day: int) -> int:
+        """The cap on intervals on that day."""
+        return LONGEST if self.ends_in is None else max(1, int(self.ends_in - day) // 3)
+
+    def is_near(self, day: int) -> bool:
+        """True in the last two days."""
+        return self.ends_in is not None and self.ends_in - day <= _NEAR
+
+
+@dataclass(frozen=True)
+class Plan:
+    """For each day the questions, and for each question the recall at the end (0 for what stays unseen)."""
+
+    days: list[list[Hashable]] = field(default_factory=list)
+    recalls: dict[Hashable, float] = field(default_factory=dict)
+
+    @property
+    def recall(self) -> float:
+        """The mean over all questions; what was never seen counts as not known."""
+        return sum(self.recalls.values()) / len(self.recalls) if self.recalls else 0.0
+
+
+def best_plan(questions: Sequence[Known], frame: Frame, minutes: int) -> Plan:
+    """The plan of at most so many minutes a day that leads to the highest recall; of equals the shortest."""
+    if frame.ends_in is None:
+        return _Play(questions, frame, minutes).run()
+    return plans(questions, frame, minutes)[minutes]
+
+
+def plans(questions: Sequence[Known], frame: Frame, *minutes: int) -> dict[int, Plan]:
+    """For each of several minutes a day the best plan; each rung is played once."""
+    rungs = [rung for rung in RUNGS if rung <= max(minutes, default=0)]
+    played = [(rung, _Play(questions, frame, rung).run()) for rung in rungs]
+    return {
+        most: max((plan for rung, plan in played if rung <= most), key=lambda plan: plan.recall) for most in minutes
+    }
+
+
+def after_review(stability: float, difficulty: float, recall: float) -> float:
+    """The stability to expect after a review: FSRS's for "good" and for "again", by the chance of each."""
+    gained = stability * (1 + _GROWTH * (11 - difficulty) * stability ** -W[9] * (math.exp((1 - recall) * W[10]) - 1))
+    lost = min(
+        W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * math.exp((1 - recall) * W[14]),
+        stability / _SHORT,
+    )
+    return float(max(0.001, recall * gained + (1 - recall) * lost))
+
+
+class _Play:
+    """One plan, played forward day by day."""
+
+    def __init__(self, questions: Sequence[Known], frame: Frame, minutes: int) -> None:
+        self.questions = questions
+        self.frame = frame
+        self.minutes = minutes
+        self.stability = [one.stability for one in questions]
+        self.last = [-one.days_since for one in questions]
+        self.arriving: list[list[int]] = [[] for _ in range(frame.days)]
+        self.waiting: set[int] = set()
+        self.new = [index for index, one in enumerate(questions) if one.due_day is None]
+        for index, one in enumerate(questions):
+            if one.due_day is not None:
+                self._return(index, max(0, one.due_day))
+
+    def run(self) -> Plan:
+        """Play every day."""
+        days = [self._play(day) for day in range(self.frame.days)]
+        end = self.frame.ends_in if self.frame.ends_in is not None else float(self.frame.days)
+        recalls = {one.key: self._recall(index, end) for index, one in enumerate(self.questions) if not one.is_story}
+        return Plan([[self.questions[index].key for index in day] for day in days], recalls)
+
+    def _return(self, index: int, day: int) -> None:
+        if day < self.frame.days:
+            self.arriving[day].append(index)
+
+    def _recall(self, index: int, day: float) -> float:
+        stability = self.stability[index]
+        return 0.0 if stability is None else recall_after(stability, day - self.last[index])
+
+    def _play(self, day: int) -> list[int]:
+        self.waiting.update(self.arriving[day])
+        if not self.minutes:
+            return []
+        room = self.minutes - (self.frame.spent_today if day == 0 else 0)
+        taken, room = self._take(self._old(day), room, len(self.questions))
+        begun, room = self._take(self.new, room, self.frame.new_today if day == 0 else self.frame.new_a_day)
+        for index in taken + begun:
+            self._review(index, day)
+        self.waiting.difference_update(taken)
+        if begun:
+            gone = set(begun)
+            self.new = [index for index in self.new if index not in gone]
+        return taken + begun
+
+    def _old(self, day: int) -> list[int]:
+        """What returns that day, the weakest first; in the last two days all that may be forgotten."""
+        if self.frame.is_near(day):
+            self.waiting.update(index for index in range(len(self.questions)) if self._fading(index, day) > 1)
+        return sorted(self.waiting, key=lambda index: (-self._fading(index, day), index))
+
+    def _fading(self, index: int, day: int) -> float:
+        """How far it has faded: above 1 recall is under nine in ten, and the higher the lower."""
+        stability = self.stability[index]
+        return (day - self.last[index]) / stability if stability else 0.0
+
+    def _take(self, indexes: Iterable[int], room: int, most: int) -> tuple[list[int], int]:
+        """As many as fit into the day."""
+        taken: list[int] = []
+        for index in indexes:
+            if len(taken) >= most or room <= 0:
+                break
+            if self.questions[index].minutes <= room:
+                taken.append(index)
+                room -= self.questions[index].minutes
+        return taken, room
+
+    def _review(self, index: int, day: int) -> None:
+        one, stability = self.questions[index], self.stability[index]
+        longest = self.frame.longest(day)
+        if one.is_story:
+            self._return(index, day + min(STORY_DAYS, longest))
+            return
+        if stability is None:
+            grown = _NEW_STABILITY
+        else:
+            grown = after_review(stability, one.difficulty, self._recall(index, day))
+        self.stability[index], self.last[index] = grown, float(day)
+        self._return(index, day + min(longest, max(1, round(grown))))
