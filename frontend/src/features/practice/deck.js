@@ -1,0 +1,114 @@
+/** What a session is made of: its questions, their anchors, the date it leads to. For a person and for a guest. */
+import { beginSession, getQuestions, listMostAsked, listRubrics, nextInterview, preview } from "./api.js";
+import { allKept } from "./device.js";
+import { mixed } from "./rules.js";
+
+/** @typedef {import("./api.js").Choice} Choice */
+/** @typedef {import("./api.js").NextTimes} NextTimes */
+/** @typedef {import("./api.js").Question} Question */
+/** @typedef {import("./records.js").Grade} Grade */
+/** @typedef {import("./records.js").Review} Review */
+
+/**
+ * @typedef {object} Item one card of the session
+ * @property {string} slug
+ * @property {string} why due, weak, new, lapsed, chosen
+ * @property {number} minutes
+ * @property {string | null} card its id, for those signed in
+ * @property {NextTimes | null} next
+ * @property {string} asked when `next` was reckoned
+ * @property {Grade | null} grade
+ * @property {string | null} review
+ * @property {string | null} attempt
+ * @property {number} seconds
+ * @property {string | null} due_at when it returns
+ * @property {boolean} [repeated] a second time, since the first was Again
+ */
+
+/**
+ * @typedef {object} Deck
+ * @property {string} owner
+ * @property {string | null} session its id, for those signed in
+ * @property {Item[]} items
+ */
+
+/**
+ * @typedef {object} Around what the cards are read with
+ * @property {Map<string, Question>} questions
+ * @property {Array<import("../../api/models.d.ts").Schema["Rubric"]>} rubrics
+ * @property {{ name: string, organization: string, starts_at: string } | null} interview
+ */
+
+const NEW_A_DAY = 5;
+
+/** @param {string} slug @param {Partial<Item>} more @returns {Item} */
+const item = (slug, more) => ({
+  slug,
+  why: "chosen",
+  minutes: 0,
+  card: null,
+  next: null,
+  asked: new Date().toISOString(),
+  grade: null,
+  review: null,
+  attempt: null,
+  seconds: 0,
+  due_at: null,
+  ...more,
+});
+
+/**
+ * @param {string} owner
+ * @param {Choice} choice
+ * @returns {Promise<Deck>}
+ */
+export async function openDeck(owner, choice) {
+  if (!owner) return { owner, session: null, items: await guestItems(choice) };
+  const { data } = await beginSession(choice);
+  const items = /** @type {any[]} */ (data.items).map(({ question, why, minutes, card, next }) => item(question.slug, { why, minutes, card, next }));
+  return { owner, session: data.id, items };
+}
+
+/** A guest's: what is due of what was practised here, then the most asked, the categories mixed. @param {Choice} choice */
+async function guestItems(choice) {
+  if (choice.question) return choice.question.map((slug) => item(slug, {}));
+  const [asked, reviews] = await Promise.all([listMostAsked(choice), guestReviews()]);
+  const last = new Map(reviews.map((review) => [review.question, review]));
+  const now = new Date().toISOString();
+  const due = [...last.values()].filter(({ due_at }) => due_at && due_at <= now).map(({ question }) => item(question, { why: "due" }));
+  const fresh = mixed(asked.filter(({ slug }) => !last.has(slug)), ({ category }) => category.slug).slice(0, choice.new ?? NEW_A_DAY);
+  return [...due, ...fresh.map(({ slug }) => item(slug, { why: "new" }))];
+}
+
+/** @returns {Promise<Review[]>} a guest's, oldest first */
+export async function guestReviews() {
+  const reviews = /** @type {Review[]} */ (await allKept("reviews")).filter(({ owner }) => owner === "");
+  return reviews.sort((one, other) => one.reviewed_at.localeCompare(other.reviewed_at));
+}
+
+/**
+ * Everything that the cards need, loaded at once: from here on the session does without a network.
+ *
+ * @param {Deck} deck
+ * @returns {Promise<Around>}
+ */
+export async function loadAround({ owner, items }) {
+  const questions = await getQuestions([...new Set(items.map(({ slug }) => slug))]);
+  const levels = [...new Set(questions.map(({ level }) => level))];
+  const [rubrics, interview] = await Promise.all([
+    // Without anchors or date one can practise all the same.
+    levels.length > 0 ? listRubrics(levels).catch(() => []) : [],
+    owner ? nextInterview().catch(() => null) : null,
+  ]);
+  return { questions: new Map(questions.map((question) => [question.slug, question])), rubrics, interview };
+}
+
+/**
+ * When a guest's question would return, as the server reckons from what this browser keeps.
+ *
+ * @param {string} slug
+ */
+export async function guestTimes(slug) {
+  const reviews = (await guestReviews()).filter(({ question }) => question === slug);
+  return preview(reviews);
+}
