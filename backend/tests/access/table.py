@@ -67,6 +67,15 @@ GET    /api/v1/interviews/{interview}/retrospective/     401        404     200 
 POST   /api/v1/interviews/{interview}/retrospective/     401        404     409    403    409
 PATCH  /api/v1/interviews/{interview}/retrospective/     401        404     200    403    200
 DELETE /api/v1/interviews/{interview}/retrospective/     401        404     204    403    204
+
+GET    /api/v1/attempts/                                 401        200     200    403    200
+POST   /api/v1/attempts/                                 401        201     201    403    201
+GET    /api/v1/attempts/{id}/                            401        404     200    403    200
+PATCH  /api/v1/attempts/{id}/                            401        404     200    403    200
+DELETE /api/v1/attempts/{id}/                            401        404     204    403    204
+POST   /api/v1/attempts/{id}/commit/                     401        404     200    403    200
+POST   /api/v1/attempts/{id}/reveal/                     401        404     409    403    409
+POST   /api/v1/attempts/{id}/grade/                      401        404     409    403    409
 """
 
 

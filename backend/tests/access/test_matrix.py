@@ -15,6 +15,7 @@ from tests.interviews.kit_samples import a_kit
 from tests.interviews.samples import an_application, an_interview, in_days
 from tests.openings.test_openings import an_opening
 from tests.people import ConformingAPIClient, a_person, signed_in, with_token
+from tests.practice.samples import a_question, an_attempt
 from tests.questions import samples
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person
@@ -25,6 +26,8 @@ pytestmark = pytest.mark.django_db
 SCOPES = {"me": "me", "demo": "me", "tokens": "tokens", "interviews": "interviews"} | {
     "openings": "openings",
     "applications": "openings",
+    "attempts": "practice",
+    "practice": "practice",
 }
 """First word of a path -> its scope; everything else is the bank's."""
 
@@ -42,6 +45,8 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/interviews/{id}/no-show/": {"by": "interviewer"},
     "POST /api/v1/interviews/{interview}/retrospective/": {"summary": "Calm."},
     "PATCH /api/v1/interviews/{interview}/retrospective/": {"summary": "Calm."},
+    "POST /api/v1/attempts/": {"question": "question-0"},
+    "PATCH /api/v1/attempts/{id}/": {"body": "It waits."},
 }
 
 
@@ -65,6 +70,7 @@ ROWS: dict[str, Callable[[Person], Any]] = {
     "openings": lambda owner: an_opening(owner).pk,
     "applications": lambda owner: an_application(owner).pk,
     "interviews": past_interview,
+    "attempts": lambda owner: an_attempt(owner).pk,
 }
 """How to make the row that ``{id}`` means, and its key in the address."""
 
@@ -91,6 +97,8 @@ def test_every_role_gets_what_the_table_says(method: str, path: str, role: str, 
         path = path.replace("{id}", key).replace("{interview}", key)
     if (method, word, "{" in path) == ("POST", "applications", False) and not path.endswith("move/"):
         body = {"opening": str(an_opening(owner).pk)}
+    if (body or {}).get("question") == "question-0":
+        a_question()
     scope = f"{SCOPES.get(word, 'bank')}:{'read' if method == 'GET' else 'write'}"
     client = client_for(role, owner, scope)
     reply = client.generic(method, path) if body is None else getattr(client, method.lower())(path, body)

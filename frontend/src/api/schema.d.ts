@@ -4538,6 +4538,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                };
+            };
             /** @description Created */
             201: {
                 headers: {

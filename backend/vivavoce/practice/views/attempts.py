@@ -42,6 +42,7 @@ class AttemptViewSet(ResourceViewSet[Attempt]):
         """One's own, with what was answered."""
         return Attempt.objects.visible_to(self.request.user).select_related("question_version__question")
 
+    @extend_schema(responses={200: AttemptSerializer, 201: AttemptSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Begin one; with the id of an attempt of one's own at the same question, it is that one (200)."""
         response = super().create(request, *args, **kwargs)
