@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import Counted, Resource
 from vivavoce.interviews.models.held import InterviewItem
-from vivavoce.interviews.models.interviews import Interview, Participant
+from vivavoce.interviews.models.interviews import Interview, Participant, ParticipantRole
 from vivavoce.openings.models import Application
 from vivavoce.rubrics.models import Criterion, Rubric
 
@@ -152,11 +152,24 @@ class DebriefQuerySet(models.QuerySet["Debrief"]):
     """Reads of debriefs."""
 
     def visible_to(self, person: Person | AnonymousUser) -> DebriefQuerySet:
-        """Those of the applications and mock interviews that one may see; whether they are open is another question."""
+        """Those of the applications and mock interviews that one may see, never of one's own assessment.
+
+        Whether they are open is another question.
+        """
+        if not isinstance(person, Person):
+            return self.none()
         applications = Application.objects.visible_to(person)
         interviews = Interview.objects.visible_to(person).filter(purpose="mock")
         hiring = Interview.objects.visible_to(person).filter(purpose="hiring").values("application")
-        return self.filter(Q(application__in=applications) | Q(application__in=hiring) | Q(interview__in=interviews))
+        assessed = Participant.objects.filter(
+            interview__application=OuterRef("application"),
+            interview__purpose="hiring",
+            person=person,
+            role=ParticipantRole.CANDIDATE,
+        )
+        return self.filter(
+            Q(application__in=applications) | Q(application__in=hiring) | Q(interview__in=interviews), ~Exists(assessed)
+        )
 
 
 class Debrief(Counted):
