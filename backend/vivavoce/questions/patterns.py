@@ -7,7 +7,7 @@ import time
 from functools import lru_cache
 from typing import Any
 
-from vivavoce.questions.rules import MAX_SENTENCE
+from vivavoce.questions.rules import FLAG_OPTIONS, MAX_SENTENCE
 
 # The parser of `re` is not public, but it is the only one that reads patterns exactly as `re` does.
 from re import _compiler  # type: ignore[attr-defined]  # isort: skip  # no stubs for the parser
@@ -22,6 +22,11 @@ _LENGTHS = [*range(1, 12), *(round(12 * 1.2**step) for step in range(22)), MAX_S
 _REPEATS = {_codes.MAX_REPEAT, _codes.MIN_REPEAT, _codes.POSSESSIVE_REPEAT}
 _SINGLE = {_codes.LITERAL, _codes.NOT_LITERAL, _codes.IN, _codes.ANY}
 _WIDTHLESS = {_codes.AT, _codes.ASSERT, _codes.ASSERT_NOT}
+_PARTS = re.compile(r"\\.|\[\^?\]|\(\?(?:<[=!]|P?.)?|(?:[*+?]|\{[\d,]*\})[+?]?|\{", re.DOTALL)
+"""Escapes, a class that begins with its end, groups, repeats, and a brace that is none."""
+_COMMON = re.compile(r"\\[bBdDsSwWnt]|\\[^\w\s]|\(\?(?:[:=!]|<[=!])|(?:[*+?]|\{\d+(?:,\d*)?\})\??")
+"""Those of them that mean the same in JavaScript. No flags inside a pattern, no names, no references, no possessives,
+and letters of ASCII only, since whether two others differ by their case alone is told apart in different ways."""
 _SAMPLE = "0a" + "".join(chr(code) for code in range(1, 256)) + "\u0416\u4e2d\u2028"
 
 
@@ -31,8 +36,8 @@ def fault_of(pattern: str) -> str:
     if len(pattern) > MAX_PATTERN:
         return f"has more than {MAX_PATTERN} characters"
     try:
-        compiled = re.compile(pattern, re.IGNORECASE)
-        tree = _parser.parse(pattern, re.IGNORECASE)
+        compiled = re.compile(pattern, FLAG_OPTIONS)
+        tree = _parser.parse(pattern, FLAG_OPTIONS)
     except (re.error, RecursionError, OverflowError) as error:
         return f"is not a regular expression: {error}"
     if compiled.search(""):
@@ -41,7 +46,15 @@ def fault_of(pattern: str) -> str:
         return "repeats a repetition, which can take for ever"
     if _unbounded(tree) > MAX_REPEATS:
         return f"has more than {MAX_REPEATS} unbounded repetitions"
-    return "" if _quick(compiled, tree) else "takes too long on a long sentence"
+    return _foreign(pattern) if _quick(compiled, tree) else "takes too long on a long sentence"
+
+
+def _foreign(pattern: str) -> str:
+    """Whether it holds what Python and JavaScript do not read alike; an empty string when it does not."""
+    found = next((part for part in _PARTS.findall(pattern) if not _COMMON.fullmatch(part)), "")
+    letters = [one for one in pattern if not one.isascii() and (one.isalnum() or ord(one) > 0xFFFF)]
+    foreign = found or "".join(letters[:1])
+    return f"is read otherwise by browsers: {foreign}" if foreign else ""
 
 
 def _unbounded(tree: Any) -> int:
@@ -111,7 +124,7 @@ def _characters(node: Any, sample: str) -> set[str]:
     if node[0] not in _SINGLE:
         return set()
     single = _parser.SubPattern(_parser.State(), [node])
-    compiled = _compiler.compile(single, re.IGNORECASE)
+    compiled = _compiler.compile(single, FLAG_OPTIONS)
     return {one for one in sample if compiled.fullmatch(one)}
 
 
