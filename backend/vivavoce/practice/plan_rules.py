@@ -8,8 +8,9 @@ forgotten and learned again.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from fsrs.scheduler import DEFAULT_PARAMETERS as W
 
@@ -21,10 +22,11 @@ RUNGS = (0, 5, 10, 15, 20, 25, 30, 45, 60, 90, 120, 180, 240)
 LONGEST_PLAN = 120
 """Days that are planned at most."""
 
-DAYS_WITHOUT_DATE = 7
+FOUR_WEEKS = 28.0
+"""Where a plan without a date looks."""
 
 _NEW_STABILITY = W[2]
-_NEW_DIFFICULTY = W[4] - math.exp(W[5] * 2) + 1
+NEW_DIFFICULTY = W[4] - math.exp(W[5] * 2) + 1
 _GROWTH = math.exp(W[8])
 _SHORT = math.exp(W[17] * W[18])
 _NEAR: float = LAST_DAYS.total_seconds() / 86_400
@@ -34,10 +36,10 @@ _NEAR: float = LAST_DAYS.total_seconds() / 86_400
 class Known:
     """A question as a plan sees it. ``stability`` is None while unseen, and for stories."""
 
-    key: Hashable
+    key: Any
     minutes: int
     stability: float | None = None
-    difficulty: float = _NEW_DIFFICULTY
+    difficulty: float = NEW_DIFFICULTY
     days_since: float = 0.0
     due_day: int | None = None
     """The day on which it returns; None while unseen."""
@@ -48,7 +50,9 @@ class Known:
 class Frame:
     """What a plan has to keep to."""
 
-    ends_in: float | None = None
+    ends_in: float = FOUR_WEEKS
+    has_date: bool = True
+    """Without one, intervals are as long as they like, and there are no last days."""
     new_a_day: int = 5
     new_today: int = 5
     spent_today: int = 0
@@ -57,23 +61,23 @@ class Frame:
     @property
     def days(self) -> int:
         """How many days are planned."""
-        return DAYS_WITHOUT_DATE if self.ends_in is None else min(LONGEST_PLAN, max(1, math.ceil(self.ends_in)))
+        return min(LONGEST_PLAN, max(1, math.ceil(self.ends_in)))
 
     def longest(self, day: int) -> int:
         """The cap on intervals on that day."""
-        return LONGEST if self.ends_in is None else max(1, int(self.ends_in - day) // 3)
+        return max(1, int(self.ends_in - day) // 3) if self.has_date else LONGEST
 
     def is_near(self, day: int) -> bool:
         """True in the last two days."""
-        return self.ends_in is not None and self.ends_in - day <= _NEAR
+        return self.has_date and self.ends_in - day <= _NEAR
 
 
 @dataclass(frozen=True)
 class Plan:
     """For each day the questions, and for each question the recall at the end (0 for what stays unseen)."""
 
-    days: list[list[Hashable]] = field(default_factory=list)
-    recalls: dict[Hashable, float] = field(default_factory=dict)
+    days: list[list[Any]] = field(default_factory=list)
+    recalls: dict[Any, float] = field(default_factory=dict)
 
     @property
     def recall(self) -> float:
@@ -83,8 +87,6 @@ class Plan:
 
 def best_plan(questions: Sequence[Known], frame: Frame, minutes: int) -> Plan:
     """The plan of at most so many minutes a day that leads to the highest recall; of equals the shortest."""
-    if frame.ends_in is None:
-        return _Play(questions, frame, minutes).run()
     return plans(questions, frame, minutes)[minutes]
 
 
@@ -126,8 +128,11 @@ class _Play:
     def run(self) -> Plan:
         """Play every day."""
         days = [self._play(day) for day in range(self.frame.days)]
-        end = self.frame.ends_in if self.frame.ends_in is not None else float(self.frame.days)
-        recalls = {one.key: self._recall(index, end) for index, one in enumerate(self.questions) if not one.is_story}
+        recalls = {
+            one.key: self._recall(index, self.frame.ends_in)
+            for index, one in enumerate(self.questions)
+            if not one.is_story
+        }
         return Plan([[self.questions[index].key for index in day] for day in days], recalls)
 
     def _return(self, index: int, day: int) -> None:

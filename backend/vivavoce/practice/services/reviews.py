@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
@@ -36,16 +37,15 @@ class NewReview:
     session: PracticeSession | None = None
 
 
-def next_interview(person: Person, at: datetime) -> Interview | None:
-    """The tracked interview that intervals are capped by: the first one after that moment."""
+def tracked(person: Person) -> QuerySet[Interview]:
+    """The interviews that a person goes to, in the order of their times."""
     mine = Interview.objects.filter(owner=person, purpose="tracked", state__in=("scheduled", "complete"))
-    return mine.filter(starts_at__gt=at).order_by("starts_at", "id").first()
+    return mine.order_by("starts_at", "id")
 
 
 def interview_time(person: Person, at: datetime) -> datetime | None:
-    """When the next tracked interview begins."""
-    interview = next_interview(person, at)
-    return interview.starts_at if interview else None
+    """When the next interview after that moment begins: intervals are capped by it."""
+    return tracked(person).filter(starts_at__gt=at).values_list("starts_at", flat=True).first()
 
 
 @transaction.atomic

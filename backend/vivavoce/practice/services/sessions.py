@@ -19,10 +19,11 @@ from vivavoce.accounts.models import Person
 from vivavoce.interviews.models import Interview, InterviewItem
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models import Card, PracticeSession, Review
-from vivavoce.practice.services.reviews import next_interview
+from vivavoce.practice.services.reviews import tracked
 from vivavoce.questions.models import Category, Kind, Quality, Question
 
 NEW_A_DAY = 5
+MOST_UPCOMING = 20
 MOST_ITEMS = 20
 
 
@@ -61,9 +62,15 @@ class Practice:
         return datetime.combine(self.today, time(), self.zone)
 
     @cached_property
+    def upcoming(self) -> list[Interview]:
+        """The tracked interviews ahead, the next one first."""
+        rows = tracked(self.person).filter(state="scheduled", starts_at__gt=self.now)
+        return list(rows.select_related("application__opening")[:MOST_UPCOMING])
+
+    @property
     def interview(self) -> Interview | None:
-        """The tracked interview that practice leads to."""
-        return next_interview(self.person, self.now)
+        """The one that practice leads to."""
+        return next(iter(self.upcoming), None)
 
     @property
     def interview_at(self) -> datetime | None:
@@ -147,9 +154,11 @@ class Practice:
         """What was never graded, as many as today still has room for, over all categories in turn."""
         fresh = [Pick(one, "new") for key, one in self.questions.items() if key not in self.cards]
         fresh = [pick for pick in fresh if pick.question.pk not in self.lapsed_ids]
-        return interleaved(fresh)[: max(0, a_day - self._begun_today())]
+        return interleaved(fresh)[: max(0, a_day - self.begun_today)]
 
-    def _begun_today(self) -> int:
+    @cached_property
+    def begun_today(self) -> int:
+        """How many questions were graded today for the first time."""
         mine = Review.objects.filter(owner=self.person, undone_at=None).values("card")
         return mine.annotate(first=Min("reviewed_at")).filter(first__gte=self.midnight).order_by().count()
 
