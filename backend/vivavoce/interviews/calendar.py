@@ -10,7 +10,8 @@ from icalendar import Calendar, Event
 
 from vivavoce.interviews.models import Interview
 
-STATUS = {"scheduled": "CONFIRMED", "complete": "CONFIRMED", "in_progress": "CONFIRMED", "cancelled": "CANCELLED"}
+TAKES_PLACE = ("scheduled", "in_progress", "awaiting_feedback", "complete")
+STATUS = {**dict.fromkeys(TAKES_PLACE, "CONFIRMED"), "cancelled": "CANCELLED"}
 """What a calendar shows of a state; the others are tentative."""
 
 

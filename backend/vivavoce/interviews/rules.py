@@ -33,11 +33,31 @@ HELD_HERE: Table = {
         "no-show": "no_show",
     },
     "in_progress": {"finish": "awaiting_feedback", "cancel": "cancelled"},
-    "awaiting_feedback": {"complete": "complete"},
+    "awaiting_feedback": {"all-in": "complete"},
     "complete": {},
     "cancelled": {},
     "no_show": {},
 }
+"""Of interviews that are held here. Once every scorecard is in they are complete, without anybody's step."""
+
+BY_ITSELF = frozenset({"all-in"})
+"""What happens by itself: no caller takes this step, and nobody is offered it."""
+
+ASSESSING = ("lead", "interviewer")
+"""Roles of those who are expected to write a scorecard, and who take the steps of an interview that is held here."""
+
+NOT_OF = {
+    "tracked": ("kit", "my_role", "candidate_name"),
+    "mock": ("application", "candidate_name"),
+    "hiring": ("organization", "my_role"),
+}
+"""purpose -> members that interviews of this purpose do not have of their own."""
+
+MY_ROLES = {"both": "Both", "interviewer": "Interviewer", "candidate": "Candidate"}
+"""What one may be in a mock interview; both is a rehearsal alone."""
+
+INVITED = timedelta(days=7)
+"""How long a link to a mock interview leads there."""
 
 TRANSITIONS: dict[str, Table] = {
     "tracked": {
@@ -66,12 +86,18 @@ FINAL = frozenset({"complete", "cancelled", "no_show"})
 
 def allowed(purpose: str, state: str) -> list[str]:
     """The verbs that are legal now, as the path of the address spells them."""
-    return list(TRANSITIONS[purpose].get(state, {}))
+    return [verb for verb in TRANSITIONS[purpose].get(state, {}) if verb not in BY_ITSELF]
 
 
 def target(purpose: str, state: str, verb: str) -> str | None:
     """Where the verb leads; None when it is illegal."""
     return TRANSITIONS[purpose].get(state, {}).get(verb)
+
+
+def invitation_is_over(*, revoked: bool, accepted: bool, expires_at: datetime, final: bool, now: datetime) -> str:
+    """Why a link leads nowhere any more, as a word; blank while it does."""
+    over = {"revoked": revoked, "used": accepted, "expired": expires_at <= now, "held": final}
+    return next((why for why, holds in over.items() if holds), "")
 
 
 def may_begin(starts_at: datetime) -> bool:

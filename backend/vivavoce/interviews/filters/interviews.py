@@ -24,9 +24,10 @@ from vivavoce.questions.filters import questions
 class InterviewFilterSet(ResourceFilterSet):
     """Interviews by when, with whom, and what became of them."""
 
-    q = Search(help="Every word must stand in title, organization, notes, place, opening or a participant's name")
+    q = Search(help="Every word must stand in title, organization, notes, place, opening, or somebody's name")
     purpose = AnyOf("purpose", choices=list(rules.PURPOSES.items()))
     state = AnyOf("state", choices=list(rules.STATES.items()))
+    kit = AnyOfText("kit__slug", help="By any version of these kits")
     starts_at = DateTimeRange("starts_at", null=True, help="Beginning")
     minutes = Range("minutes", help="Planned length")
     round = AnyOf("round", choices=Round.choices)
@@ -48,7 +49,7 @@ class InterviewFilterSet(ResourceFilterSet):
 
     def search(self, queryset: QuerySet[Interview], name: str, value: str) -> QuerySet[Interview]:
         """Every word somewhere, whatever its case."""
-        places = ("title", "held_by", "notes", "place", "application__opening__title")
+        places = ("title", "held_by", "notes", "place", "application__opening__title", "application__candidate_name")
         for word in value.split():
             somebody = Participant.objects.filter(interview=OuterRef("pk"), name__icontains=word)
             somewhere = Q(Exists(somebody))

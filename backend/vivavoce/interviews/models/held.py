@@ -57,6 +57,26 @@ class InterviewItem(Counted):
         """Its place in the interview."""
         return f"{self.interview_id} {self.position}"
 
+    @property
+    def planned(self) -> bool:
+        """False for a question that was added beside the kit."""
+        return self.kit_item is not None
+
+    @property
+    def required(self) -> bool:
+        """True when the kit says that it must be asked."""
+        return self.kit_item is not None and self.kit_item.required
+
+    @property
+    def minutes(self) -> int:
+        """Planned time: the kit's, else the question's."""
+        return self.kit_item.minutes if self.kit_item else self.question_version.minutes
+
+    @property
+    def probes(self) -> list[str]:
+        """Follow-up questions: the kit's, else the question's."""
+        return list(self.kit_item.probes if self.kit_item else self.question_version.probes)
+
 
 class FrozenKit(Resource):
     """The version of a kit that every interview for an opening is held by, since the first one that started."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from vivavoce.accounts.models import Person, validate_time_zone
@@ -67,14 +67,35 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         panel = PanelMember.objects.filter(application=OuterRef("application"), person=person)
         return self.filter(Q(owner=person) | Exists(seat) | Exists(panel))
 
-    def with_parts(self) -> InterviewQuerySet:
-        """With all that a reply shows, in a constant number of queries; ``held_by`` is the organization."""
+    def plan_open_to(self, person: Person | AnonymousUser) -> InterviewQuerySet:
+        """Those whose kit one may read because they were held by it, whatever became of the kit since.
+
+        Who is rehearsing as the candidate reads it afterwards.
+        """
+        if not isinstance(person, Person):
+            return self.none()
+        seats = Participant.objects.filter(interview=OuterRef("pk"), person=person)
+        asks = Exists(seats.exclude(role=ParticipantRole.CANDIDATE))
+        rehearses = Exists(seats.filter(role=ParticipantRole.CANDIDATE))
+        held = self.visible_to(person).filter(started_at__isnull=False)
+        return held.filter(Q(asks) | ~Q(rehearses) | Q(state="complete"))
+
+    def with_parts(self, person: Person | AnonymousUser) -> InterviewQuerySet:
+        """With all that a reply shows this person, in a constant number of queries; ``held_by`` is the organization."""
+        key = person.pk if isinstance(person, Person) else None
         return (
-            self.select_related("application__opening")
-            .prefetch_related("participants", "history")
+            self.select_related("application__opening", "kit")
+            .prefetch_related(
+                "participants__person", "history", "application__panel", "application__opening__frozen_kits"
+            )
             .annotate(
                 held_by=Coalesce("application__opening__organization", "own_organization"),
-                has_notes=ExpressionWrapper(Q(retrospective__isnull=False), models.BooleanField()),
+                has_notes=ExpressionWrapper(
+                    Q(retrospective__isnull=False, owner_id=key), output_field=models.BooleanField()
+                ),
+                own_card=FilteredRelation("scorecards", condition=Q(scorecards__interviewer=key)),
+                my_scorecard=F("own_card__id"),
+                debrief_key=Coalesce("application__debrief__id", "debrief__id"),
             )
         )
 
@@ -166,6 +187,32 @@ class Interview(Counted):
     def ends_at(self) -> datetime | None:
         """The planned end; none without a beginning."""
         return rules.ends_at(self.starts_at, self.minutes) if self.starts_at else None
+
+    @property
+    def candidate_name(self) -> str:
+        """Who is assessed: the application's candidate in hiring, whoever sits as one in a mock."""
+        if self.purpose == "hiring":
+            return self.application.candidate_name if self.application else ""
+        seated = (seat.name for seat in self.participants.all() if seat.role == ParticipantRole.CANDIDATE)
+        return next(seated, "") if self.purpose == "mock" else ""
+
+    @property
+    def kit_frozen(self) -> bool:
+        """True once its kit cannot change: it started, or another interview for the same opening did."""
+        if self.started_at or not (self.kit and self.application and self.application.opening):
+            return self.started_at is not None
+        frozen = self.application.opening.frozen_kits.all()
+        return self.kit.slug in {one.kit_slug for one in frozen}
+
+    def roles_of(self, person: Person) -> list[str]:
+        """What somebody is at the table or on the panel behind it. Reads the participants and the panel."""
+        roles = [seat.role for seat in self.participants.all() if seat.person_id == person.pk]
+        behind = self.application.role_of(person) if self.purpose == "hiring" and self.application else ""
+        return [*roles, *([behind] if behind and behind not in roles else [])]
+
+    def may_be_led_by(self, person: Person) -> bool:
+        """True for those who take its steps: the owner, and in those held here leads and interviewers."""
+        return self.owner_id == person.pk or any(role in rules.ASSESSING for role in self.roles_of(person))
 
     @property
     def allowed_transitions(self) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -15,12 +16,14 @@ from vivavoce.interviews import rules
 from vivavoce.interviews.models import (
     Interview,
     InterviewEvent,
-    Participant,
-    ParticipantRole,
+    Kit,
     Side,
 )
+from vivavoce.interviews.serializers.kits import KitSerializer
+from vivavoce.interviews.serializers.participants import ParticipantSerializer, table_complaint
 from vivavoce.openings.fields import OptionalChoice, OptionalLink
 from vivavoce.openings.models import Application
+from vivavoce.openings.models import Side as ApplicationSide
 from vivavoce.openings.serializers import ApplicationSerializer
 
 TIMES = ("starts_at", "time_zone", "minutes")
@@ -38,15 +41,17 @@ def validate_start(value: datetime) -> None:
         raise serializers.ValidationError(complaint, "out_of_range")
 
 
-class ParticipantSerializer(StrictSerializer):
-    """Somebody else at the table."""
+def kits(request: Request) -> QuerySet[Kit]:
+    """The kits that the caller may hold an interview by; a slug means the newest version."""
+    return Kit.objects.visible_to(request.user).order_by("-is_current", "-version").distinct()
 
-    role = serializers.ChoiceField(choices=ParticipantRole.choices, default=ParticipantRole.INTERVIEWER)
-    name = serializers.CharField(max_length=120)
-    note = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
 
-    class Meta:
-        model = Participant
+class HeldKit(RelatedObject):
+    """The kit in the version that is meant: its address leads to exactly this one."""
+
+    def to_representation(self, value: Kit) -> dict[str, Any]:
+        """As everywhere else, except for its address."""
+        return {**super().to_representation(value), "url": reverse("kit-detail", args=[value.pk])}
 
 
 class InterviewEventSerializer(serializers.ModelSerializer[InterviewEvent]):
@@ -65,8 +70,28 @@ class InterviewSerializer(ResourceSerializer[Interview]):
 
     name = serializers.CharField(read_only=True, help_text="Title and organization in one line.")
     purpose = serializers.ChoiceField(
-        choices=[("tracked", "Tracked")], default="tracked", help_text="tracked: mine, held elsewhere."
+        choices=list(rules.PURPOSES.items()),
+        default="tracked",
+        help_text="tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.",
     )
+    kit = HeldKit(
+        KitSerializer,
+        queryset=kits,
+        required=False,
+        allow_null=True,
+        help_text="The plan, of interviews that are held here; a slug means its newest or its frozen version.",
+    )
+    kit_version = serializers.IntegerField(source="kit.version", read_only=True, allow_null=True)
+    kit_frozen = serializers.BooleanField(read_only=True, help_text="True once its version cannot change.")
+    candidate_name = serializers.CharField(
+        max_length=120, required=False, help_text="Who is assessed. Hiring without an application begins one for them."
+    )
+    my_role = serializers.ChoiceField(
+        choices=list(rules.MY_ROLES.items()), write_only=True, required=False, help_text="In a mock; both when alone."
+    )
+    my_roles = serializers.SerializerMethodField(help_text="What the caller is, at the table or on the panel.")
+    my_scorecard = serializers.UUIDField(read_only=True, allow_null=True, help_text="Id of the caller's own.")
+    debrief = serializers.UUIDField(source="debrief_key", read_only=True, allow_null=True, help_text="Its id.")
     application = RelatedObject(ApplicationSerializer, queryset=own_applications, required=False, allow_null=True)
     organization = serializers.CharField(
         max_length=200, required=False, help_text="Who holds it. With an application this is the opening's."
@@ -80,9 +105,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
     )
     video_link = OptionalLink()
     participants = ParticipantSerializer(many=True, required=False, max_length=30)  # type: ignore[call-arg]  # the list's
-    allowed_transitions = serializers.ListField(
-        child=serializers.CharField(), read_only=True, help_text="The steps that are legal now."
-    )
+    allowed_transitions = serializers.SerializerMethodField(help_text="The steps that the caller may take now.")
     no_show_by = OptionalChoice(Side.choices, read_only=True, help_text="Who did not come.")
     history = InterviewEventSerializer(many=True, read_only=True)
     has_retrospective = serializers.BooleanField(source="has_notes", read_only=True)
@@ -95,8 +118,12 @@ class InterviewSerializer(ResourceSerializer[Interview]):
             "name",
             "purpose",
             "application",
+            "candidate_name",
             "organization",
             "title",
+            "kit",
+            "kit_version",
+            "kit_frozen",
             "round",
             "starts_at",
             "ends_at",
@@ -105,9 +132,15 @@ class InterviewSerializer(ResourceSerializer[Interview]):
             "place",
             "video_link",
             "participants",
+            "my_role",
+            "my_roles",
+            "my_scorecard",
+            "debrief",
             "notes",
             "state",
             "allowed_transitions",
+            "started_at",
+            "finished_at",
             "cancel_reason",
             "no_show_by",
             "sequence",
@@ -116,19 +149,47 @@ class InterviewSerializer(ResourceSerializer[Interview]):
             "created_at",
             "updated_at",
         )
-        read_only_fields = ("state", "cancel_reason", "sequence")
+        read_only_fields = ("state", "started_at", "finished_at", "cancel_reason", "sequence")
         extra_kwargs = {"starts_at": {"validators": [validate_start]}}
 
+    def get_my_roles(self, interview: Interview) -> list[str]:
+        """Of the participants, and of the panel."""
+        return interview.roles_of(self.context["request"].user)
+
+    def get_allowed_transitions(self, interview: Interview) -> list[str]:
+        """None for those who only listen."""
+        leads = interview.may_be_led_by(self.context["request"].user)
+        return interview.allowed_transitions if leads else []
+
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Times by their own step once made; the organization said once, here or by the application."""
-        if self.instance is not None:
-            complaint = serializers.ErrorDetail("Change times with reschedule/.", "use_reschedule")
-            wrong: dict[str, Any] = {name: [complaint] for name in TIMES if name in attrs}
-            if wrong:
-                raise serializers.ValidationError(wrong)
-        if self.instance is None or {"application", "organization"} & attrs.keys():
+        """Times by their own step once made; what fits the purpose; the organization said once."""
+        wrong = self._unchangeable(attrs) if self.instance else {}
+        purpose = self.instance.purpose if self.instance else attrs["purpose"]
+        wrong |= {name: [not_of(purpose)] for name in rules.NOT_OF[purpose] if attrs.get(name)}
+        if not self.instance:
+            wrong |= missing(attrs)
+        if complaint := table_complaint(purpose, attrs.get("participants", []), self.context["request"]):
+            wrong["participants"] = [serializers.ErrorDetail(complaint, "conflict")]
+        if wrong:
+            raise serializers.ValidationError(wrong)
+        if purpose == "tracked" and (self.instance is None or {"application", "organization"} & attrs.keys()):
             self._settle_organization(attrs)
+        elif purpose == "mock" and "organization" in attrs:
+            attrs["own_organization"] = attrs.pop("organization")
         return attrs
+
+    def _unchangeable(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        before: Any = self.instance
+        step = serializers.ErrorDetail("Change times with reschedule/.", "use_reschedule")
+        fixed = serializers.ErrorDetail("This stays as it was made.", "unchangeable")
+        wrong: dict[str, Any] = {name: [step] for name in TIMES if name in attrs}
+        names = ["candidate_name", "my_role", *(["application"] if before.purpose != "tracked" else [])]
+        wrong |= {name: [fixed] for name in names if name in attrs}
+        if attrs.get("purpose", before.purpose) != before.purpose:
+            wrong["purpose"] = [fixed]
+        if before.purpose != "tracked" and "kit" in attrs and attrs["kit"] is None:
+            wrong["kit"] = [serializers.ErrorDetail("An interview that is held here has a kit.", "required")]
+        return wrong
 
     def _settle_organization(self, attrs: dict[str, Any]) -> None:
         before = self.instance
@@ -138,9 +199,33 @@ class InterviewSerializer(ResourceSerializer[Interview]):
         if application is None and not attrs["own_organization"]:
             complaint = serializers.ErrorDetail("Name the organization, or the application.", "required")
             raise serializers.ValidationError({"organization": [complaint]})
+        if application is not None and application.side != ApplicationSide.CANDIDATE:
+            complaint = serializers.ErrorDetail("This application is hiring's: say purpose=hiring.", "conflict")
+            raise serializers.ValidationError({"application": [complaint]})
         if application is not None and said not in {None, application.opening.organization}:
             complaint = serializers.ErrorDetail("The application's opening says another organization.", "conflict")
             raise serializers.ValidationError({"organization": [complaint]})
+
+
+def not_of(purpose: str) -> serializers.ErrorDetail:
+    """The complaint about a member that interviews of this purpose do not have."""
+    return serializers.ErrorDetail(f"An interview with purpose={purpose} does not take this.", "not_of_purpose")
+
+
+def missing(attrs: dict[str, Any]) -> dict[str, Any]:
+    """What an interview that is held here cannot be made without."""
+    if attrs["purpose"] == "tracked":
+        return {}
+    application = attrs.get("application")
+    wrong: dict[str, Any] = {}
+    if attrs.get("kit") is None:
+        wrong["kit"] = [serializers.ErrorDetail("Choose a kit.", "required")]
+    if attrs["purpose"] == "hiring" and bool(application) == bool(attrs.get("candidate_name")):
+        complaint = "Name the candidate, or the application, and not both."
+        wrong["candidate_name"] = [serializers.ErrorDetail(complaint, "conflict" if application else "required")]
+    if application and application.side != ApplicationSide.HIRING:
+        wrong["application"] = [serializers.ErrorDetail("This application is not on the hiring side.", "conflict")]
+    return wrong
 
 
 class RescheduleSerializer(StrictSerializer):
@@ -159,6 +244,14 @@ class CancelSerializer(StrictSerializer):
 
 
 class CompleteSerializer(StrictSerializer):
+    """Nothing needs to be said."""
+
+
+class StartSerializer(CompleteSerializer):
+    """Nothing needs to be said."""
+
+
+class FinishSerializer(CompleteSerializer):
     """Nothing needs to be said."""
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from vivavoce.accounts.models import Person
 from vivavoce.interviews import rules
 from vivavoce.interviews.models import Interview
-from vivavoce.interviews.services import steps
+from vivavoce.interviews.services import seats, steps
 from vivavoce.interviews.services.steps import Parts
 
 
@@ -33,9 +33,11 @@ def change(interview: Interview, *, fields: Mapping[str, Any], participants: Par
     for name, value in fields.items():
         setattr(interview, name, value)
     interview.save()
-    if participants is not None:
+    if participants is not None and interview.purpose == "tracked":
         interview.participants.all().delete()
         steps.seat(interview, participants)
+    elif participants is not None:
+        seats.seat_again(interview, participants)
     return interview
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.core.problems import IllegalTransition
 from vivavoce.interviews import rules
-from vivavoce.interviews.models import Interview, InterviewEvent, Participant
+from vivavoce.interviews.models import CardState, Interview, InterviewEvent, Participant
 
 Parts = Sequence[Mapping[str, Any]]
 
 
 def locked(interview: Interview) -> Interview:
     """The row as it is now, held until the transaction ends, so that two steps cannot both be the first."""
-    return Interview.objects.select_for_update(of=("self",)).select_related("application__opening").get(pk=interview.pk)
+    return (
+        Interview.objects.select_for_update(of=("self",))
+        .select_related("application__opening", "kit")
+        .get(pk=interview.pk)
+    )
 
 
 def target(interview: Interview, verb: str) -> str:
@@ -54,3 +59,16 @@ def remember(interview: Interview, *, verb: str, before: str, note: str) -> None
         starts_at=interview.starts_at,
         note=note,
     )
+
+
+@transaction.atomic
+def complete_if_all_in(interview: Interview) -> Interview:
+    """Complete it by itself, once it is finished and no scorecard is expected any more."""
+    interview = locked(interview)
+    state = rules.target(interview.purpose, interview.state, "all-in")
+    if state is None or interview.participants.filter(card_state=CardState.EXPECTED).exists():
+        return interview
+    before, interview.state = interview.state, state
+    interview.save()
+    remember(interview, verb="complete", before=before, note="")
+    return interview

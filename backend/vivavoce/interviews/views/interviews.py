@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
@@ -13,14 +13,11 @@ from rest_framework.decorators import action
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import BaseSerializer
 
-from vivavoce.accounts.models import Person
 from vivavoce.core.facets import Facet
 from vivavoce.core.hints import Hint
 from vivavoce.core.problems import Fault, fault
-from vivavoce.core.viewsets import ResourceViewSet
-from vivavoce.interviews import rules, services
+from vivavoce.interviews import blindness, rules, services
 from vivavoce.interviews.calendar import calendar
 from vivavoce.interviews.filters.interviews import InterviewFilterSet
 from vivavoce.interviews.models import Interview, Round
@@ -32,6 +29,7 @@ from vivavoce.interviews.serializers.interviews import (
     NoShowSerializer,
     RescheduleSerializer,
 )
+from vivavoce.interviews.views.held import HeldHere
 from vivavoce.openings import rules as opening_rules
 
 FORMAT = OpenApiParameter("format", OpenApiTypes.STR, enum=["json", ICS], description="ics: a calendar file, for links")
@@ -44,8 +42,8 @@ def unknown_format(word: str) -> Fault:
     return fault(hint, f'"{word}" is not a format of this address.', parameter="format")
 
 
-class InterviewViewSet(ResourceViewSet[Interview]):
-    """The caller's own interviews: when they are, what became of them, and as a calendar."""
+class InterviewViewSet(HeldHere):
+    """The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too."""
 
     serializer_class = InterviewSerializer
     filterset_class = InterviewFilterSet
@@ -58,6 +56,7 @@ class InterviewViewSet(ResourceViewSet[Interview]):
     }
     default_ordering = ("starts_at",)
     facets = {
+        "purpose": Facet("purpose", list(rules.PURPOSES.items())),
         "state": Facet("state", list(rules.STATES.items())),
         "round": Facet("round", Round.choices),
         "stage": Facet("application__stage", list(opening_rules.STAGES.items())),
@@ -66,9 +65,13 @@ class InterviewViewSet(ResourceViewSet[Interview]):
     lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Interview]:
-        """One's own, with all that a reply shows."""
-        rows = Interview.objects.visible_to(self.request.user).with_parts()
-        return rows.prefetch_related("application__history") if self.representation.expands("application") else rows
+        """Those that one may see, with all that a reply shows."""
+        person = self.request.user
+        rows = Interview.objects.visible_to(person).with_parts(person)
+        rows = rows.annotate(cards_open=Exists(blindness.open_to(person).filter(pk=OuterRef("pk"))))
+        expanded = ["application__history", "application__panel__person"]
+        expanded = expanded if self.representation.expands("application") else []
+        return rows.prefetch_related(*expanded, *(["kit__focus"] if self.representation.expands("kit") else []))
 
     def get_renderers(self) -> list[BaseRenderer]:
         """What is read may also be a calendar."""
@@ -91,21 +94,6 @@ class InterviewViewSet(ResourceViewSet[Interview]):
         if self.action in CALENDAR_ACTIONS and request.query_params.get("format") == ICS:
             return CalendarRenderer(), CalendarRenderer.media_type
         return super().perform_content_negotiation(request, force)
-
-    def perform_create(self, serializer: BaseSerializer[Interview]) -> None:
-        """Scheduled when its time is known, else a draft; in one's own time zone unless another is named."""
-        fields: dict[str, Any] = serializer.validated_data
-        person = cast(Person, self.request.user)
-        participants = fields.pop("participants", [])
-        fields.setdefault("time_zone", person.time_zone)
-        serializer.instance = services.create(owner=person, fields=fields, participants=participants)
-
-    def perform_update(self, serializer: BaseSerializer[Interview]) -> None:
-        """Change what has no step of its own."""
-        fields: dict[str, Any] = serializer.validated_data
-        participants = fields.pop("participants", None)
-        fields.pop("purpose", None)
-        services.change(cast(Interview, serializer.instance), fields=fields, participants=participants)
 
     @extend_schema(
         parameters=[FORMAT],

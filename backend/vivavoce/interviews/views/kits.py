@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from vivavoce.core.facets import Facet
 from vivavoce.core.permissions import PublicRead
 from vivavoce.interviews.filters.kits import KitFilterSet
-from vivavoce.interviews.models import Kit, KitItem, KitPurpose
+from vivavoce.interviews.models import Interview, Kit, KitItem, KitPurpose
 from vivavoce.interviews.serializers.kits import KitSerializer
 from vivavoce.packs.versions import VersionedRowsViewSet
 from vivavoce.questions.filters import qualities, roles
@@ -39,5 +39,10 @@ class KitViewSet(VersionedRowsViewSet[Kit]):
     def get_queryset(self) -> QuerySet[Kit]:
         """What the caller may see, with everything that a reply shows."""
         items = KitItem.objects.select_related("question_version__question__current")
-        rows = Kit.objects.visible_to(self.request.user).select_related("pack", "role", "rubric")
+        person = self.request.user
+        rows = Kit.objects.visible_to(person)
+        if self.action == "retrieve":  # what an interview was held by stays, whatever became of its questions
+            held = Interview.objects.plan_open_to(person).values("kit")
+            rows = Kit.objects.filter(Q(pk__in=rows.values("pk")) | Q(pk__in=held))
+        rows = rows.select_related("pack", "role", "rubric")
         return rows.prefetch_related("focus", Prefetch("items", items))

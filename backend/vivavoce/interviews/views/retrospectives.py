@@ -38,7 +38,7 @@ class RetrospectiveViewSet(ResourceViewSet[Retrospective]):
 
     def perform_create(self, serializer: BaseSerializer[Retrospective]) -> None:
         """Begin it; an interview has one, and is locked so that of two at once one is first."""
-        mine = Interview.objects.visible_to(self.request.user).select_for_update(of=("self",))
+        mine = Interview.objects.filter(owner=self.request.user.pk, purpose="tracked").select_for_update(of=("self",))
         try:
             interview = mine.filter(pk=uuid.UUID(self.kwargs["interview"])).first()
         except ValueError:
