@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
-from vivavoce.interviews.models import Debrief, Decision, EvidenceKind, Interview, Recommendation
+from vivavoce.interviews.models import Debrief, Decision, EvidenceKind, Interview, KitPurpose, Recommendation
 from vivavoce.interviews.serializers.kits import KitSerializer
 from vivavoce.interviews.serializers.scorecards import WhoSerializer
 from vivavoce.interviews.services import debriefs as services
@@ -15,8 +15,6 @@ from vivavoce.openings.fields import OptionalChoice
 from vivavoce.openings.serializers import ApplicationSerializer, OpeningSerializer
 from vivavoce.questions.models import Level
 from vivavoce.questions.serializers import QualitySerializer
-
-DEBRIEF_PURPOSES = [("hiring", "Hiring"), ("mock", "Mock")]
 
 
 class DebriefInterviewSerializer(ResourceSerializer[Interview]):
@@ -124,7 +122,7 @@ class DebriefSerializer(ResourceSerializer[Debrief]):
     Until it opens to the caller it tells who is waited for; everything that follows from cards is null.
     """
 
-    purpose = serializers.ChoiceField(choices=DEBRIEF_PURPOSES, read_only=True)
+    purpose = serializers.ChoiceField(choices=KitPurpose.choices, read_only=True)
     candidate_name = serializers.CharField(source="board.candidate_name", read_only=True)
     application = RelatedObject(ApplicationSerializer)
     opening = RelatedObject(OpeningSerializer, source="board.opening", allow_null=True)

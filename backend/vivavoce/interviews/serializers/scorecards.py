@@ -68,7 +68,7 @@ class RatingSerializer(StrictSerializer):
         return {**attrs, "criterion": attrs["criterion"]["quality"]}
 
 
-class EvidenceSerializer(StrictSerializer):
+class ScorecardEvidenceSerializer(StrictSerializer):
     """Something the candidate said, did or wrote. Its ``id`` may be chosen by the caller, and stays."""
 
     id = serializers.UUIDField(required=False)
@@ -147,7 +147,7 @@ class ScorecardSerializer(ResourceSerializer[Scorecard]):
     rubric = RelatedObject(RubricSerializer)
     state = serializers.ChoiceField(choices=CARD_STATES, read_only=True)
     ratings = RatingSerializer(many=True, required=False, max_length=40)  # type: ignore[call-arg]  # the list's
-    evidence = EvidenceSerializer(many=True, required=False, max_length=300)  # type: ignore[call-arg]  # the list's
+    evidence = ScorecardEvidenceSerializer(many=True, required=False, max_length=300)  # type: ignore[call-arg]  # the list's
     recommendation = OptionalChoice(Recommendation.choices, help_text="null while open; no_decision is an answer.")
     private_note = PrivateNoteField(
         required=False, allow_blank=True, allow_null=True, max_length=20_000, help_text="null on a colleague's card."
