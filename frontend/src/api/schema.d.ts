@@ -368,6 +368,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/debriefs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List debriefs
+         * @description The debriefs of the hiring applications and mock interviews that one takes part in.
+         */
+        get: operations["debriefs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debriefs/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one debrief
+         * @description The debriefs of the hiring applications and mock interviews that one takes part in.
+         */
+        get: operations["debriefs_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debriefs/{id}/decide/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Write down the decision with its reason: a lead of the panel (of a mock its owner), once every card is in.
+         */
+        post: operations["debriefs_decide_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/erase/": {
         parameters: {
             query?: never;
@@ -388,6 +448,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interview-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List interview items
+         * @description The questions that an interview was started with, in their order, and any that were added.
+         */
+        get: operations["interview_items_list"];
+        put?: never;
+        /**
+         * Make one interview item
+         * @description Ask something that the kit does not plan; it comes last.
+         */
+        post: operations["interview_items_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interview-items/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one interview item
+         * @description The questions that an interview was started with, in their order, and any that were added.
+         */
+        get: operations["interview_items_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one interview item
+         * @description The questions that an interview was started with, in their order, and any that were added.
+         */
+        patch: operations["interview_items_partial_update"];
+        trace?: never;
+    };
     "/api/v1/interviews/": {
         parameters: {
             query?: never;
@@ -403,7 +511,7 @@ export interface paths {
         put?: never;
         /**
          * Make one interview
-         * @description The caller's own interviews: when they are, what became of them, and as a calendar.
+         * @description The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too.
          */
         post: operations["interviews_create"];
         delete?: never;
@@ -460,14 +568,14 @@ export interface paths {
         post?: never;
         /**
          * Delete one interview
-         * @description The caller's own interviews: when they are, what became of them, and as a calendar.
+         * @description The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too.
          */
         delete: operations["interviews_destroy"];
         options?: never;
         head?: never;
         /**
          * Change one interview
-         * @description The caller's own interviews: when they are, what became of them, and as a calendar.
+         * @description The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too.
          */
         patch: operations["interviews_partial_update"];
         trace?: never;
@@ -512,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interviews/{id}/finish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish an interview
+         * @description The conversation is over. It is complete by itself, once no scorecard is expected any more.
+         */
+        post: operations["interviews_finish_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interviews/{id}/no-show/": {
         parameters: {
             query?: never;
@@ -546,6 +674,114 @@ export interface paths {
          * @description Give it a time, the first or another. In calendars the entry moves: its UID stays, its SEQUENCE grows.
          */
         post: operations["interviews_reschedule_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/{id}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an interview
+         * @description Begin now. The kit's version is frozen, its questions become items, and one's own scorecard is there.
+         */
+        post: operations["interviews_start_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/start-now/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an interview at once
+         * @description Make an interview that is held here, and all that it needs, and start it.
+         */
+        post: operations["interviews_start_now_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description One's own invitations to mock interviews: used once, valid for a week, until they are taken back.
+         */
+        get: operations["invitations_list"];
+        put?: never;
+        /**
+         * Make one invitation
+         * @description Make a link. The reply holds its secret, which is never shown again.
+         */
+        post: operations["invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one invitation
+         * @description One's own invitations to mock interviews: used once, valid for a week, until they are taken back.
+         */
+        get: operations["invitations_retrieve"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one invitation
+         * @description One's own invitations to mock interviews: used once, valid for a week, until they are taken back.
+         */
+        delete: operations["invitations_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a mock interview
+         * @description Sit down at the table that an invitation's link leads to.
+         */
+        post: operations["invitations_accept_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -964,6 +1200,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scorecards
+         * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
+         *
+         *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         */
+        get: operations["scorecards_list"];
+        put?: never;
+        /**
+         * Make one scorecard
+         * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
+         *
+         *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         */
+        post: operations["scorecards_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one scorecard
+         * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
+         *
+         *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         */
+        get: operations["scorecards_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one scorecard
+         * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
+         *
+         *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         */
+        patch: operations["scorecards_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/scorecards/{id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a scorecard
+         * @description Say that one will not rate, and why. Nobody waits for the card any more.
+         */
+        post: operations["scorecards_decline_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{id}/revise/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise a scorecard
+         * @description Submit it changed. Each revision is kept; those made after colleagues' cards were visible are flagged.
+         */
+        post: operations["scorecards_revise_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{id}/submit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a scorecard
+         * @description Submit it; what is missing comes back as a list. Afterwards it changes by revisions only.
+         */
+        post: operations["scorecards_submit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/steps/": {
         parameters: {
             query?: never;
@@ -996,6 +1348,186 @@ export interface paths {
          * @description The ways to prepare, in the order in which to begin.
          */
         get: operations["steps_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what to do today
+         * @description What is due, the next interview, the plan, readiness, weak spots, activity and the ways to prepare.
+         */
+        get: operations["today_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/activity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show activity
+         * @description Reviews a day over eighteen weeks, and the days in a row.
+         */
+        get: operations["today_activity_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/due/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what is due
+         * @description What returns today: lost in a mock, or due; in the last two days before an interview the weakest first.
+         */
+        get: operations["today_due_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/next-interview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the next interview
+         * @description The next tracked interview and those after it; 204 when none is ahead.
+         */
+        get: operations["today_next_interview_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the plan
+         * @description What to practise on which day, up to the next interview; missed days are spread over those that are left.
+         */
+        get: operations["today_plan_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/readiness/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how ready the caller is
+         * @description Recall by quality now, four weeks ago and on the day of the interview, and what minutes a day change.
+         */
+        get: operations["today_readiness_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the ways to prepare with what is done
+         * @description Every way to prepare, in its order, with when it was done.
+         */
+        get: operations["today_steps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/steps/{slug}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Tick a way to prepare
+         * @description Say that it is done, or take that back.
+         */
+        patch: operations["today_steps_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/today/weak-spots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List weak spots
+         * @description Questions that were forgotten more than once.
+         */
+        get: operations["today_weak_spots_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1096,8 +1628,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a link holds behind its #. */
+        AcceptRequest: {
+            secret: string;
+        };
+        /** @description How much was practised on one day. */
+        ActiveDay: {
+            /** Format: date */
+            date: string;
+            reviews: number;
+        };
+        /** @description Eighteen weeks of practice. */
+        Activity: {
+            days: components["schemas"]["ActiveDay"][];
+            /** @description Days in a row; today breaks nothing before it is over. */
+            streak: number;
+        };
         /** @enum {boolean} */
         AdvisoryEnum: true;
+        /** @description Pairs of two people's scores of one criterion; how many are equal, and at most a point apart. */
+        Agreement: {
+            pairs: number;
+            exact: number;
+            within_one: number;
+        };
         /** @description What a score looks like. */
         Anchor: {
             score: number;
@@ -1508,6 +2062,11 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /** @description How many scorecards there should be, and how many are in. */
+        CardCount: {
+            expected: number;
+            submitted: number;
+        };
         /** @enum {string} */
         CardMember: "id" | "url" | "question" | "state" | "due_at" | "last_review_at" | "stability" | "difficulty" | "recall" | "reviews_count" | "lapses" | "next" | "created_at" | "updated_at";
         CardPage: {
@@ -1723,12 +2282,178 @@ export interface components {
             readonly target: number;
             readonly anchors: components["schemas"]["Anchor"][];
         };
+        /**
+         * @description What the scorecards of an application, or of a mock interview, say together.
+         *
+         *     Until it opens to the caller it tells who is waited for; everything that follows from cards is null.
+         */
+        Debrief: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            readonly purpose: components["schemas"]["KitPurposeEnum"];
+            readonly candidate_name: string;
+            readonly application: components["schemas"]["ApplicationBrief"];
+            readonly opening: components["schemas"]["OpeningBrief"] | null;
+            readonly level: ("junior" | "mid" | "senior" | "lead") | null;
+            readonly interviews: components["schemas"]["DebriefInterview"][];
+            /** @description True when the caller may read the cards. */
+            readonly is_open: boolean;
+            readonly cards: components["schemas"]["CardCount"];
+            readonly waiting_for: components["schemas"]["Who"][];
+            readonly people: components["schemas"]["PanelPerson"][];
+            readonly criteria: components["schemas"]["DebriefCriterion"][] | null;
+            readonly agreement: components["schemas"]["Agreement"] | null;
+            readonly recommendations: components["schemas"]["GivenRecommendation"][] | null;
+            readonly strictness: components["schemas"]["Strictness"][] | null;
+            readonly notes: components["schemas"]["Notes"][] | null;
+            readonly decision: ("advance" | "hold" | "reject" | "offer") | null;
+            readonly rationale: string;
+            readonly decided_by: components["schemas"]["Decider"] | null;
+            /** Format: date-time */
+            readonly decided_at: string | null;
+            /** @description True when the caller may decide, now. */
+            readonly may_decide: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description Every score of one criterion, and what they say together. */
+        DebriefCriterion: {
+            readonly criterion: components["schemas"]["QualityBrief"];
+            /** @description A share: 2 counts twice as much as 1. */
+            weight: number;
+            /** @description The score to aim for. */
+            target: number;
+            scores: components["schemas"]["Score"][];
+            /** Format: double */
+            median: number | null;
+            /** @description From the lowest to the highest. */
+            spread: number | null;
+            /** @description How many scores. */
+            n: number;
+            /** @description True when two scores lie two points apart or more. */
+            disagreement: boolean;
+        };
+        /** @description One of the conversations that a debrief is about. */
+        DebriefInterview: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            /** Format: date-time */
+            readonly starts_at: string | null;
+            readonly kit: components["schemas"]["KitBrief"] | components["schemas"]["Kit"];
+        };
+        /** @enum {string} */
+        DebriefMember: "id" | "url" | "purpose" | "candidate_name" | "application" | "opening" | "level" | "interviews" | "is_open" | "cards" | "waiting_for" | "people" | "criteria" | "agreement" | "recommendations" | "strictness" | "notes" | "decision" | "rationale" | "decided_by" | "decided_at" | "may_decide" | "created_at" | "updated_at";
+        DebriefPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Debrief"] | components["schemas"]["DebriefSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description Debrief with the members that fields and omit chose */
+        DebriefSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            readonly purpose?: components["schemas"]["KitPurposeEnum"];
+            readonly candidate_name?: string;
+            readonly application?: components["schemas"]["ApplicationBrief"];
+            readonly opening?: components["schemas"]["OpeningBrief"] | null;
+            readonly level?: ("junior" | "mid" | "senior" | "lead") | null;
+            readonly interviews?: components["schemas"]["DebriefInterview"][];
+            /** @description True when the caller may read the cards. */
+            readonly is_open?: boolean;
+            readonly cards?: components["schemas"]["CardCount"];
+            readonly waiting_for?: components["schemas"]["Who"][];
+            readonly people?: components["schemas"]["PanelPerson"][];
+            readonly criteria?: components["schemas"]["DebriefCriterion"][] | null;
+            readonly agreement?: components["schemas"]["Agreement"] | null;
+            readonly recommendations?: components["schemas"]["GivenRecommendation"][] | null;
+            readonly strictness?: components["schemas"]["Strictness"][] | null;
+            readonly notes?: components["schemas"]["Notes"][] | null;
+            readonly decision?: ("advance" | "hold" | "reject" | "offer") | null;
+            readonly rationale?: string;
+            readonly decided_by?: components["schemas"]["Decider"] | null;
+            /** Format: date-time */
+            readonly decided_at?: string | null;
+            /** @description True when the caller may decide, now. */
+            readonly may_decide?: boolean;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description What was decided, and why. A mock interview needs no decision. */
+        DecideRequest: {
+            decision?: ("advance" | "hold" | "reject" | "offer") | null;
+            /** @default  */
+            rationale: string;
+        };
+        /** @description Who decided. */
+        Decider: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description Why one will not rate. */
+        DeclineRequest: {
+            reason: string;
+        };
+        /** @description What returns today; ``items`` are the first of them. */
+        Due: {
+            count: number;
+            /** @description Of all of them. */
+            minutes: number;
+            items: components["schemas"]["DueItem"][];
+        };
+        /** @description A question that returns today. */
+        DueItem: {
+            readonly question: components["schemas"]["PractisedQuestionBrief"];
+            /** Format: date-time */
+            due_at: string;
+            days_late: number;
+            why: components["schemas"]["WhyEnum"];
+            evidence: components["schemas"]["EvidenceLine"][];
+        };
         /** @enum {string} */
         EmailVerificationEnum: "none" | "optional" | "mandatory";
         /** @enum {string} */
         EmploymentTypeEnum: "full_time" | "part_time" | "contractor" | "temporary" | "intern" | "other";
         /** @description How strong the evidence is that a question gives of a quality. */
         Evidence: {
+            readonly quality: components["schemas"]["QualityBrief"];
+            strength: number;
+        };
+        /** @enum {string} */
+        EvidenceKindEnum: "said" | "did" | "wrote" | "impression";
+        /** @description How strong the evidence is that a question gives of a quality. */
+        EvidenceLine: {
             readonly quality: components["schemas"]["QualityBrief"];
             strength: number;
         };
@@ -1788,6 +2513,14 @@ export interface components {
         FieldEnum: "prompt" | "key_points" | "answers";
         /** @enum {string} */
         FormatEnum: "knowledge" | "problem" | "design" | "review" | "behavioural" | "situational";
+        /** @description What one person recommends after one interview. */
+        GivenRecommendation: {
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            interview: string;
+            recommendation: components["schemas"]["RecommendationEnum"];
+        };
         /** @description One's own scores, beside the example answers. */
         GradeAttemptRequest: {
             self_scores?: components["schemas"]["SelfScoreRequest"][];
@@ -1835,15 +2568,22 @@ export interface components {
             /** @description Title and organization in one line. */
             readonly name: string;
             /**
-             * @description tracked: mine, held elsewhere.
+             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
              * @default tracked
              */
-            purpose: components["schemas"]["InterviewPurposeEnum"];
+            purpose: components["schemas"]["PurposeEnum"];
             application?: components["schemas"]["ApplicationBrief"] | components["schemas"]["Application"] | null;
+            /** @description Who is assessed. Hiring without an application begins one for them. */
+            candidate_name?: string;
             /** @description Who holds it. With an application this is the opening's. */
             organization?: string;
             /** @description What to call it; else its round does. */
             title?: string;
+            /** @description The plan, of interviews that are held here; a slug means its newest or its frozen version. */
+            kit?: components["schemas"]["KitBrief"] | components["schemas"]["Kit"] | null;
+            readonly kit_version: number | null;
+            /** @description True once its version cannot change. */
+            readonly kit_frozen: boolean;
             round?: components["schemas"]["RoundEnum"];
             /** Format: date-time */
             starts_at?: string | null;
@@ -1857,11 +2597,33 @@ export interface components {
             place?: string;
             video_link?: string;
             participants?: components["schemas"]["Participant"][];
+            /** @description What the caller is, at the table or on the panel. */
+            readonly my_roles: string[];
+            /**
+             * Format: uuid
+             * @description Id of the caller's own.
+             */
+            readonly my_scorecard: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            readonly debrief: string | null;
             /** @description What to remember beforehand. */
             notes?: string;
             readonly state: components["schemas"]["StateEnum"];
-            /** @description The steps that are legal now. */
+            /** @description The steps that the caller may take now. */
             readonly allowed_transitions: string[];
+            /**
+             * Format: date-time
+             * @description When it really began; held here only.
+             */
+            readonly started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it really ended; held here only.
+             */
+            readonly finished_at: string | null;
             readonly cancel_reason: string;
             /** @description Who did not come. */
             readonly no_show_by: ("candidate" | "interviewer") | null;
@@ -1904,8 +2666,104 @@ export interface components {
             /** @description The reason that was given. */
             readonly note: string;
         };
+        /** @description One question of an interview: as it was planned, and what became of it. */
+        InterviewItem: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            readonly interview: components["schemas"]["InterviewBrief"];
+            readonly position: number;
+            readonly question: components["schemas"]["ItemQuestion"];
+            readonly number: number;
+            readonly version: number;
+            readonly level: components["schemas"]["LevelEnum"];
+            /** @description Planned time: the kit's, else the question's. */
+            readonly minutes: number;
+            /** @description True when the kit says that it must be asked. */
+            readonly required: boolean;
+            /** @description Follow-up questions: the kit's, else the question's. */
+            readonly probes: string[];
+            /** @description Empty for who rehearses as the candidate, until the end. */
+            readonly key_points: components["schemas"]["ItemPoint"][];
+            readonly qualities: components["schemas"]["ItemQuality"][];
+            /** @description False for a question that was added beside the kit. */
+            readonly planned: boolean;
+            /** @description null until it is said. */
+            asked?: ("yes" | "reworded" | "no") | null;
+            /** Format: date-time */
+            asked_at?: string | null;
+            /** @description How long it really took. */
+            seconds?: number;
+            /** @description How it was asked instead, when reworded. */
+            wording?: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
         /** @enum {string} */
-        InterviewMember: "id" | "url" | "name" | "purpose" | "application" | "organization" | "title" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "notes" | "state" | "allowed_transitions" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at";
+        InterviewItemMember: "id" | "url" | "interview" | "position" | "question" | "number" | "version" | "level" | "minutes" | "required" | "probes" | "key_points" | "qualities" | "planned" | "asked" | "asked_at" | "seconds" | "wording" | "created_at" | "updated_at";
+        InterviewItemPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description InterviewItem with the members that fields and omit chose */
+        InterviewItemSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            readonly interview?: components["schemas"]["InterviewBrief"];
+            readonly position?: number;
+            readonly question?: components["schemas"]["ItemQuestion"];
+            readonly number?: number;
+            readonly version?: number;
+            readonly level?: components["schemas"]["LevelEnum"];
+            /** @description Planned time: the kit's, else the question's. */
+            readonly minutes?: number;
+            /** @description True when the kit says that it must be asked. */
+            readonly required?: boolean;
+            /** @description Follow-up questions: the kit's, else the question's. */
+            readonly probes?: string[];
+            /** @description Empty for who rehearses as the candidate, until the end. */
+            readonly key_points?: components["schemas"]["ItemPoint"][];
+            readonly qualities?: components["schemas"]["ItemQuality"][];
+            /** @description False for a question that was added beside the kit. */
+            readonly planned?: boolean;
+            /** @description null until it is said. */
+            asked?: ("yes" | "reworded" | "no") | null;
+            /** Format: date-time */
+            asked_at?: string | null;
+            /** @description How long it really took. */
+            seconds?: number;
+            /** @description How it was asked instead, when reworded. */
+            wording?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @enum {string} */
+        InterviewMember: "id" | "url" | "name" | "purpose" | "application" | "candidate_name" | "organization" | "title" | "kit" | "kit_version" | "kit_frozen" | "round" | "starts_at" | "ends_at" | "time_zone" | "minutes" | "place" | "video_link" | "participants" | "my_role" | "my_roles" | "my_scorecard" | "debrief" | "notes" | "state" | "allowed_transitions" | "started_at" | "finished_at" | "cancel_reason" | "no_show_by" | "sequence" | "history" | "has_retrospective" | "created_at" | "updated_at";
         InterviewPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -1922,21 +2780,23 @@ export interface components {
             /** @description With q, when nothing was found */
             did_you_mean?: string;
         };
-        /** @enum {string} */
-        InterviewPurposeEnum: "tracked";
         /** @description One conversation. Times change through ``reschedule/`` and states through the other steps, nowhere else. */
         InterviewRequest: {
             /**
-             * @description tracked: mine, held elsewhere.
+             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
              * @default tracked
              */
-            purpose: components["schemas"]["InterviewPurposeEnum"];
+            purpose: components["schemas"]["PurposeEnum"];
             /** @description Id or slug */
             application?: string | null;
+            /** @description Who is assessed. Hiring without an application begins one for them. */
+            candidate_name?: string;
             /** @description Who holds it. With an application this is the opening's. */
             organization?: string;
             /** @description What to call it; else its round does. */
             title?: string;
+            /** @description The plan, of interviews that are held here; a slug means its newest or its frozen version. */
+            kit?: string | null;
             round?: components["schemas"]["RoundEnum"];
             /** Format: date-time */
             starts_at?: string | null;
@@ -1948,6 +2808,8 @@ export interface components {
             place?: string;
             video_link?: string;
             participants?: components["schemas"]["ParticipantRequest"][];
+            /** @description In a mock; both when alone. */
+            my_role?: components["schemas"]["MyRoleEnum"];
             /** @description What to remember beforehand. */
             notes?: string;
         };
@@ -1963,15 +2825,22 @@ export interface components {
             /** @description Title and organization in one line. */
             readonly name?: string;
             /**
-             * @description tracked: mine, held elsewhere.
+             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
              * @default tracked
              */
-            purpose: components["schemas"]["InterviewPurposeEnum"];
+            purpose: components["schemas"]["PurposeEnum"];
             application?: components["schemas"]["ApplicationBrief"] | components["schemas"]["Application"] | null;
+            /** @description Who is assessed. Hiring without an application begins one for them. */
+            candidate_name?: string;
             /** @description Who holds it. With an application this is the opening's. */
             organization?: string;
             /** @description What to call it; else its round does. */
             title?: string;
+            /** @description The plan, of interviews that are held here; a slug means its newest or its frozen version. */
+            kit?: components["schemas"]["KitBrief"] | components["schemas"]["Kit"] | null;
+            readonly kit_version?: number | null;
+            /** @description True once its version cannot change. */
+            readonly kit_frozen?: boolean;
             round?: components["schemas"]["RoundEnum"];
             /** Format: date-time */
             starts_at?: string | null;
@@ -1985,11 +2854,33 @@ export interface components {
             place?: string;
             video_link?: string;
             participants?: components["schemas"]["Participant"][];
+            /** @description What the caller is, at the table or on the panel. */
+            readonly my_roles?: string[];
+            /**
+             * Format: uuid
+             * @description Id of the caller's own.
+             */
+            readonly my_scorecard?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            readonly debrief?: string | null;
             /** @description What to remember beforehand. */
             notes?: string;
             readonly state?: components["schemas"]["StateEnum"];
-            /** @description The steps that are legal now. */
+            /** @description The steps that the caller may take now. */
             readonly allowed_transitions?: string[];
+            /**
+             * Format: date-time
+             * @description When it really began; held here only.
+             */
+            readonly started_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it really ended; held here only.
+             */
+            readonly finished_at?: string | null;
             readonly cancel_reason?: string;
             /** @description Who did not come. */
             readonly no_show_by?: ("candidate" | "interviewer") | null;
@@ -2001,6 +2892,119 @@ export interface components {
             readonly created_at?: string;
             /** Format: date-time */
             readonly updated_at?: string;
+        };
+        /** @description A link that lets one partner join a mock interview within seven days. */
+        Invitation: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            interview: components["schemas"]["InterviewBrief"];
+            /**
+             * @description What the partner will be.
+             * @default interviewer
+             */
+            role: components["schemas"]["NoShowByEnum"];
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** Format: date-time */
+            readonly accepted_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @enum {string} */
+        InvitationMember: "id" | "url" | "interview" | "role" | "expires_at" | "accepted_at" | "created_at" | "updated_at";
+        InvitationPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Invitation"] | components["schemas"]["InvitationSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description A link that lets one partner join a mock interview within seven days. */
+        InvitationRequest: {
+            /** @description Id or slug */
+            interview: string;
+            /**
+             * @description What the partner will be.
+             * @default interviewer
+             */
+            role: components["schemas"]["NoShowByEnum"];
+        };
+        /** @description Invitation with the members that fields and omit chose */
+        InvitationSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            interview?: components["schemas"]["InterviewBrief"];
+            /**
+             * @description What the partner will be.
+             * @default interviewer
+             */
+            role: components["schemas"]["NoShowByEnum"];
+            /** Format: date-time */
+            readonly expires_at?: string;
+            /** Format: date-time */
+            readonly accepted_at?: string | null;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description Something that a good answer says. */
+        ItemPoint: {
+            id: string;
+            text: string;
+            crucial: boolean;
+        };
+        /** @description A quality that an answer gives evidence of. */
+        ItemQuality: {
+            quality: string;
+            strength: number;
+        };
+        /** @description A quality that an answer gives evidence of. */
+        ItemQualityRequest: {
+            quality: string;
+            strength: number;
+        };
+        /** @description The question, in the words of the version that was planned. */
+        ItemQuestion: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            /** @description The prompt of that version. */
+            name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
+        /** @description The question, in the words of the version that was planned. */
+        ItemQuestionRequest: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            /** @description The prompt of that version. */
+            name: string;
         };
         /** @description Another name of the job. */
         JobTitle: {
@@ -2068,6 +3072,19 @@ export interface components {
             readonly created_at: string;
             /** Format: date-time */
             readonly updated_at: string;
+        };
+        KitBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            readonly version: number;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
         };
         /** @description A question in the version that was planned, with its minutes and follow-ups. */
         KitItem: {
@@ -2140,8 +3157,52 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description One thing that a submission still needs. */
+        Lack: {
+            /** @description Into the card (RFC 6901). */
+            pointer: string;
+            /** @description not_rated, no_evidence or required. */
+            code: string;
+            detail: string;
+            /** @description Slug of the quality; null for the recommendation. */
+            criterion: string | null;
+        };
+        /** @description An interview after the next one. */
+        LaterInterview: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Its path. */
+            readonly url: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
+        /** @description What was ticked at one item while it was asked. */
+        Mark: {
+            /**
+             * Format: uuid
+             * @description Id of the interview's item.
+             */
+            item: string;
+            /** @description Ids of the key points that were heard. */
+            heard: string[];
+            /** @description Places of the probes that were asked, from 0. */
+            probes?: number[];
+        };
+        /** @description What was ticked at one item while it was asked. */
+        MarkRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the interview's item.
+             */
+            item: string;
+            /** @description Ids of the key points that were heard. */
+            heard: string[];
+            /** @description Places of the probes that were asked, from 0. */
+            probes?: number[];
+        };
         /** @description A key point, and whether its wording was found. */
         MarkedPoint: {
             id: string;
@@ -2153,6 +3214,12 @@ export interface components {
         };
         /** @enum {string} */
         MarkedPointStateEnum: "found" | "not_found" | "cannot_tell";
+        /** @description A way to prepare, and when it was done. */
+        MarkedStep: {
+            readonly step: components["schemas"]["StepBrief"];
+            /** Format: date-time */
+            done_at: string | null;
+        };
         /** @description Where a search found its words. */
         Match: {
             field: components["schemas"]["FieldEnum"];
@@ -2188,6 +3255,69 @@ export interface components {
             at?: string;
             /** @default  */
             note: string;
+        };
+        /** @enum {string} */
+        MyRoleEnum: "both" | "interviewer" | "candidate";
+        /** @description An invitation just made, with its secret and link: shown now and never again. */
+        NewInvitation: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            interview: components["schemas"]["InterviewBrief"];
+            /**
+             * @description What the partner will be.
+             * @default interviewer
+             */
+            role: components["schemas"]["NoShowByEnum"];
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** Format: date-time */
+            readonly accepted_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly secret: string;
+            /** @description Path of the page that accepts it. */
+            readonly link: string;
+        };
+        /** @description NewInvitation with the members that fields and omit chose */
+        NewInvitationSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            interview?: components["schemas"]["InterviewBrief"];
+            /**
+             * @description What the partner will be.
+             * @default interviewer
+             */
+            role: components["schemas"]["NoShowByEnum"];
+            /** Format: date-time */
+            readonly expires_at?: string;
+            /** Format: date-time */
+            readonly accepted_at?: string | null;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly secret?: string;
+            /** @description Path of the page that accepts it. */
+            readonly link?: string;
+        };
+        /** @description A question that the kit does not plan. */
+        NewItemRequest: {
+            /** @description Id or slug */
+            interview: string;
+            /** @description Id or slug */
+            question: string;
         };
         /** @description A token just made, with its secret: shown now and never again. */
         NewToken: {
@@ -2251,6 +3381,26 @@ export interface components {
             readonly updated_at?: string;
             readonly secret?: string;
         };
+        /** @description The interview that practice leads to. */
+        NextInterview: {
+            readonly interview: components["schemas"]["InterviewBrief"];
+            organization: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            time_zone: string;
+            place: string;
+            /** @description Midnights until then, where the person is. */
+            days: number;
+            /** @description What the advert asks for. */
+            asks: string[];
+            /** @description Questions of one's own. */
+            to_ask: string[];
+            /** @description Of the application, where there is one. */
+            stage: string | null;
+            after: components["schemas"]["LaterInterview"][];
+        };
         /** @description When the question returns, by the grade that is given now. */
         NextTimes: {
             /** Format: date-time */
@@ -2263,12 +3413,24 @@ export interface components {
             easy: string;
         };
         /** @enum {string} */
-        NoShowByEnum: "candidate" | "interviewer";
+        NoShowByEnum: "interviewer" | "candidate";
         /** @description Who did not come. */
         NoShowRequest: {
             by: components["schemas"]["NoShowByEnum"];
             /** @default  */
             note: string;
+        };
+        /** @description What one person wrote after one interview. */
+        Notes: {
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            interview: string;
+            key_takeaways: string;
+            note_for_next: string;
+            shareable_feedback: string;
+            /** @description True when it was changed after its submission. */
+            revised: boolean;
         };
         /** @description A job posting. */
         Opening: {
@@ -2442,21 +3604,38 @@ export interface components {
         };
         /** @enum {string} */
         PanelMemberRoleEnum: "lead" | "interviewer" | "observer";
-        /** @description Somebody else at the table. */
+        /** @description Somebody with a scorecard. */
+        PanelPerson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            is_me: boolean;
+        };
+        /** @description Somebody at the table. */
         Participant: {
+            /** Format: uuid */
+            readonly id: string;
             /** @default interviewer */
             role: components["schemas"]["ParticipantRoleEnum"];
-            name: string;
+            /** @description Needed without a person. */
+            name?: string;
             /** @default  */
             note: string;
+            /** @description Who has an account here and may see the interview; of interviews that are held here. */
+            person?: components["schemas"]["ColleagueBrief"] | null;
+            /** @description null for those of whom none is expected. */
+            readonly scorecard: ("not_yet" | "submitted" | "declined") | null;
         };
-        /** @description Somebody else at the table. */
+        /** @description Somebody at the table. */
         ParticipantRequest: {
             /** @default interviewer */
             role: components["schemas"]["ParticipantRoleEnum"];
-            name: string;
+            /** @description Needed without a person. */
+            name?: string;
             /** @default  */
             note: string;
+            /** @description Who has an account here and may see the interview; of interviews that are held here. */
+            person?: string | null;
         };
         /** @enum {string} */
         ParticipantRoleEnum: "lead" | "interviewer" | "observer" | "candidate" | "recruiter";
@@ -2509,19 +3688,34 @@ export interface components {
             /** @description Why, or what to do otherwise. */
             reflection?: string;
         };
+        /** @description One question of an interview: as it was planned, and what became of it. */
+        PatchedInterviewItemRequest: {
+            /** @description null until it is said. */
+            asked?: ("yes" | "reworded" | "no") | null;
+            /** Format: date-time */
+            asked_at?: string | null;
+            /** @description How long it really took. */
+            seconds?: number;
+            /** @description How it was asked instead, when reworded. */
+            wording?: string;
+        };
         /** @description One conversation. Times change through ``reschedule/`` and states through the other steps, nowhere else. */
         PatchedInterviewRequest: {
             /**
-             * @description tracked: mine, held elsewhere.
+             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
              * @default tracked
              */
-            purpose: components["schemas"]["InterviewPurposeEnum"];
+            purpose: components["schemas"]["PurposeEnum"];
             /** @description Id or slug */
             application?: string | null;
+            /** @description Who is assessed. Hiring without an application begins one for them. */
+            candidate_name?: string;
             /** @description Who holds it. With an application this is the opening's. */
             organization?: string;
             /** @description What to call it; else its round does. */
             title?: string;
+            /** @description The plan, of interviews that are held here; a slug means its newest or its frozen version. */
+            kit?: string | null;
             round?: components["schemas"]["RoundEnum"];
             /** Format: date-time */
             starts_at?: string | null;
@@ -2533,6 +3727,8 @@ export interface components {
             place?: string;
             video_link?: string;
             participants?: components["schemas"]["ParticipantRequest"][];
+            /** @description In a mock; both when alone. */
+            my_role?: components["schemas"]["MyRoleEnum"];
             /** @description What to remember beforehand. */
             notes?: string;
         };
@@ -2591,6 +3787,27 @@ export interface components {
             next_steps?: string;
             asked?: components["schemas"]["AskedQuestionRequest"][];
         };
+        /** @description One interviewer's ratings, evidence and recommendation for one interview. */
+        PatchedScorecardRequest: {
+            /** @description Id or slug */
+            interview?: string;
+            ratings?: components["schemas"]["RatingRequest"][];
+            evidence?: components["schemas"]["ScorecardEvidenceRequest"][];
+            /** @description null while open; no_decision is an answer. */
+            recommendation?: ("strong_no" | "no" | "yes" | "strong_yes" | "no_decision") | null;
+            key_takeaways?: string;
+            /** @description For the next interviewer. */
+            note_for_next?: string;
+            /** @description null on a colleague's card. */
+            private_note?: string | null;
+            /** @description What the candidate may read. */
+            shareable_feedback?: string;
+            marks?: components["schemas"]["MarkRequest"][];
+        };
+        /** @description Whether it is done. */
+        PatchedTickRequest: {
+            done?: boolean;
+        };
         /** @enum {string} */
         PeriodEnum: "year" | "month" | "week" | "day" | "hour";
         /** @description The person who is signed in, as they see themselves. */
@@ -2608,6 +3825,24 @@ export interface components {
             preferences: components["schemas"]["Preferences"];
             /** Format: date-time */
             readonly created_at: string;
+        };
+        /** @description What to practise on which day. */
+        Plan: {
+            /**
+             * Format: date
+             * @description The day of the next interview.
+             */
+            on: string | null;
+            minutes_a_day: number;
+            days: components["schemas"]["PlanDay"][];
+        };
+        /** @description One day of the plan. */
+        PlanDay: {
+            /** Format: date */
+            date: string;
+            readonly questions: components["schemas"]["PractisedQuestionBrief"][];
+            minutes: number;
+            readonly interview: components["schemas"]["InterviewBrief"] | null;
         };
         /** @description A stretch of practice: what is due, weak, new or lost in a mock, with the categories in turn. */
         PracticeSession: {
@@ -2745,6 +3980,8 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @enum {string} */
+        PurposeEnum: "tracked" | "mock" | "hiring";
         /** @description A trait that interviews look for, with what each score looks like. */
         Quality: {
             /** Format: uuid */
@@ -2796,6 +4033,27 @@ export interface components {
             };
             /** @description With q, when nothing was found */
             did_you_mean?: string;
+        };
+        /** @description Recall of the questions that give evidence of one quality. */
+        QualityReadiness: {
+            readonly quality: components["schemas"]["QualityBrief"];
+            /**
+             * Format: double
+             * @description 0 to 1, the mean over all questions, those never seen as not known; null when none was seen.
+             */
+            now: number | null;
+            /**
+             * Format: double
+             * @description 0 to 1, the mean over all questions, those never seen as not known; null when none was seen.
+             */
+            four_weeks_ago: number | null;
+            /**
+             * Format: double
+             * @description The same, by the plan; null without a date.
+             */
+            on_the_day: number | null;
+            seen: number;
+            questions: number;
         };
         /** @description Quality with the members that fields and omit chose */
         QualitySparse: {
@@ -2992,6 +4250,41 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description The score of one criterion, or why there is none. */
+        Rating: {
+            criterion: components["schemas"]["QualityBrief"];
+            /** @description 1 not shown, 2 partial, 3 solid, 4 outstanding. */
+            score?: number | null;
+            /** @description Why there is no score. */
+            not_assessed_reason?: string;
+        };
+        /** @description The score of one criterion, or why there is none. */
+        RatingRequest: {
+            /** @description Id or slug */
+            criterion: string;
+            /** @description 1 not shown, 2 partial, 3 solid, 4 outstanding. */
+            score?: number | null;
+            /** @description Why there is no score. */
+            not_assessed_reason?: string;
+        };
+        /** @description Recall to expect on the day of the next interview. */
+        Readiness: {
+            /** Format: date */
+            on: string | null;
+            qualities: components["schemas"]["QualityReadiness"][];
+            by_minutes: components["schemas"]["RecallByMinutes"][];
+        };
+        /** @description What so many minutes a day lead to. */
+        RecallByMinutes: {
+            minutes: number;
+            /**
+             * Format: double
+             * @description On the day; without one in four weeks.
+             */
+            recall: number;
+        };
+        /** @enum {string} */
+        RecommendationEnum: "strong_no" | "no" | "yes" | "strong_yes" | "no_decision";
         /** @description Something that a good answer does not say. */
         RedFlag: {
             /** @description rf and a number, stable inside a version */
@@ -3221,6 +4514,23 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description What changes, and why: the reason is needed once a colleague's scorecard was visible. */
+        ReviseRequest: {
+            /** @default  */
+            reason: string;
+            ratings?: components["schemas"]["RatingRequest"][];
+            evidence?: components["schemas"]["ScorecardEvidenceRequest"][];
+            /** @description null while open; no_decision is an answer. */
+            recommendation?: ("strong_no" | "no" | "yes" | "strong_yes" | "no_decision") | null;
+            key_takeaways?: string;
+            /** @description For the next interviewer. */
+            note_for_next?: string;
+            /** @description null on a colleague's card. */
+            private_note?: string | null;
+            /** @description What the candidate may read. */
+            shareable_feedback?: string;
+            marks?: components["schemas"]["MarkRequest"][];
+        };
         /** @description The guide to a job title: the work, the ladder, and the words of its adverts. */
         Role: {
             /** Format: uuid */
@@ -3410,6 +4720,181 @@ export interface components {
         };
         /** @enum {string} */
         ScopesEnum: "bank:read" | "me:read" | "me:write" | "tokens:read" | "tokens:write" | "openings:read" | "openings:write" | "interviews:read" | "interviews:write" | "practice:read" | "practice:write";
+        /** @description One person's score of a criterion, or why there is none. */
+        Score: {
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            interview: string;
+            score: number | null;
+            not_assessed_reason: string;
+            evidence: components["schemas"]["ShownEvidence"][];
+        };
+        /** @description One interviewer's ratings, evidence and recommendation for one interview. */
+        Scorecard: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+            interview: components["schemas"]["InterviewBrief"];
+            readonly interviewer: components["schemas"]["Who"];
+            readonly is_mine: boolean;
+            readonly rubric: components["schemas"]["RubricBrief"] | components["schemas"]["Rubric"];
+            readonly state: components["schemas"]["ScorecardStateEnum"];
+            ratings?: components["schemas"]["Rating"][];
+            evidence?: components["schemas"]["ScorecardEvidence"][];
+            /** @description null while open; no_decision is an answer. */
+            recommendation?: ("strong_no" | "no" | "yes" | "strong_yes" | "no_decision") | null;
+            key_takeaways?: string;
+            /** @description For the next interviewer. */
+            note_for_next?: string;
+            /** @description null on a colleague's card. */
+            private_note?: string | null;
+            /** @description What the candidate may read. */
+            shareable_feedback?: string;
+            marks?: components["schemas"]["Mark"][];
+            /** @description 0 until submitted. */
+            readonly revision: number;
+            /** Format: date-time */
+            readonly submitted_at: string | null;
+            readonly decline_reason: string;
+            readonly revisions: components["schemas"]["ScorecardRevision"][];
+            /** @description What a submission of one's draft still needs. */
+            readonly missing: components["schemas"]["Lack"][];
+            /** @description The steps that one may take now. */
+            readonly allowed_transitions: string[];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description Something the candidate said, did or wrote. Its ``id`` may be chosen by the caller, and stays. */
+        ScorecardEvidence: {
+            /** Format: uuid */
+            id?: string;
+            /** @description Slug of the quality. */
+            criterion?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the interview's item that it was shown at.
+             */
+            item?: string | null;
+            kind?: components["schemas"]["EvidenceKindEnum"];
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was noted, by one's own clock.
+             */
+            at?: string | null;
+        };
+        /** @description Something the candidate said, did or wrote. Its ``id`` may be chosen by the caller, and stays. */
+        ScorecardEvidenceRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** @description Slug of the quality. */
+            criterion?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the interview's item that it was shown at.
+             */
+            item?: string | null;
+            kind?: components["schemas"]["EvidenceKindEnum"];
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was noted, by one's own clock.
+             */
+            at?: string | null;
+        };
+        /** @enum {string} */
+        ScorecardMember: "id" | "url" | "interview" | "interviewer" | "is_mine" | "rubric" | "state" | "ratings" | "evidence" | "recommendation" | "key_takeaways" | "note_for_next" | "private_note" | "shareable_feedback" | "marks" | "revision" | "submitted_at" | "decline_reason" | "revisions" | "missing" | "allowed_transitions" | "created_at" | "updated_at";
+        ScorecardPage: {
+            count: number;
+            /** @description False: more than 1000 rows */
+            count_is_exact: boolean;
+            /** @description Path of the neighbouring page, without a host */
+            next: string | null;
+            /** @description Path of the neighbouring page, without a host */
+            previous: string | null;
+            results: (components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"])[];
+            /** @description For each name in facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description With q, when nothing was found */
+            did_you_mean?: string;
+        };
+        /** @description One interviewer's ratings, evidence and recommendation for one interview. */
+        ScorecardRequest: {
+            /** @description Id or slug */
+            interview: string;
+            ratings?: components["schemas"]["RatingRequest"][];
+            evidence?: components["schemas"]["ScorecardEvidenceRequest"][];
+            /** @description null while open; no_decision is an answer. */
+            recommendation?: ("strong_no" | "no" | "yes" | "strong_yes" | "no_decision") | null;
+            key_takeaways?: string;
+            /** @description For the next interviewer. */
+            note_for_next?: string;
+            /** @description null on a colleague's card. */
+            private_note?: string | null;
+            /** @description What the candidate may read. */
+            shareable_feedback?: string;
+            marks?: components["schemas"]["MarkRequest"][];
+        };
+        /** @description One submission of the card. */
+        ScorecardRevision: {
+            readonly number: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly reason: string;
+            readonly after_seeing_others: boolean;
+        };
+        /** @description Scorecard with the members that fields and omit chose */
+        ScorecardSparse: {
+            /** Format: uuid */
+            readonly id?: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url?: string;
+            interview?: components["schemas"]["InterviewBrief"];
+            readonly interviewer?: components["schemas"]["Who"];
+            readonly is_mine?: boolean;
+            readonly rubric?: components["schemas"]["RubricBrief"] | components["schemas"]["Rubric"];
+            readonly state?: components["schemas"]["ScorecardStateEnum"];
+            ratings?: components["schemas"]["Rating"][];
+            evidence?: components["schemas"]["ScorecardEvidence"][];
+            /** @description null while open; no_decision is an answer. */
+            recommendation?: ("strong_no" | "no" | "yes" | "strong_yes" | "no_decision") | null;
+            key_takeaways?: string;
+            /** @description For the next interviewer. */
+            note_for_next?: string;
+            /** @description null on a colleague's card. */
+            private_note?: string | null;
+            /** @description What the candidate may read. */
+            shareable_feedback?: string;
+            marks?: components["schemas"]["Mark"][];
+            /** @description 0 until submitted. */
+            readonly revision?: number;
+            /** Format: date-time */
+            readonly submitted_at?: string | null;
+            readonly decline_reason?: string;
+            readonly revisions?: components["schemas"]["ScorecardRevision"][];
+            /** @description What a submission of one's draft still needs. */
+            readonly missing?: components["schemas"]["Lack"][];
+            /** @description The steps that one may take now. */
+            readonly allowed_transitions?: string[];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @enum {string} */
+        ScorecardStateEnum: "draft" | "submitted" | "declined";
         /** @description One's own score on the anchors of a quality. */
         SelfScore: {
             /** @description Slug of a quality of the question */
@@ -3432,6 +4917,17 @@ export interface components {
             card?: string | null;
             /** @description When it returns, by the grade that is given now. */
             readonly next: components["schemas"]["NextTimes"];
+        };
+        /** @description What a score rests on. */
+        ShownEvidence: {
+            kind: components["schemas"]["EvidenceKindEnum"];
+            text: string;
+            /** @description Of the question that it was shown at. */
+            number: number | null;
+            /** Format: date-time */
+            at: string | null;
+            /** @description After the interview began. */
+            seconds: number | null;
         };
         /** @enum {string} */
         SideEnum: "candidate" | "hiring";
@@ -3503,6 +4999,18 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        StepBrief: {
+            /** Format: uuid */
+            readonly id: string;
+            slug: string;
+            /** @description The same as title */
+            readonly name: string;
+            /**
+             * Format: uri-reference
+             * @description Path, without a host
+             */
+            readonly url: string;
+        };
         /** @enum {string} */
         StepMember: "id" | "url" | "slug" | "name" | "position" | "title" | "why" | "minutes" | "what_to_do" | "what_to_do_html" | "reading" | "questions" | "created_at" | "updated_at";
         StepPage: {
@@ -3546,6 +5054,13 @@ export interface components {
             /** Format: date-time */
             readonly updated_at?: string;
         };
+        /** @description How far somebody's scores lie from the median of the others', on the mean; below zero is stricter. */
+        Strictness: {
+            /** Format: uuid */
+            person: string;
+            /** Format: double */
+            difference: number;
+        };
         /** @description What came of a session so far. */
         Summary: {
             /** @description Questions that were graded. */
@@ -3559,6 +5074,23 @@ export interface components {
         };
         /** @enum {string} */
         ThemeEnum: "system" | "light" | "dark";
+        /** @description What to do in the next half hour. */
+        Today: {
+            /**
+             * Format: date
+             * @description Today, where the person is.
+             */
+            date: string;
+            time_zone: string;
+            headline: string;
+            due: components["schemas"]["Due"];
+            next_interview: components["schemas"]["NextInterview"] | null;
+            plan: components["schemas"]["Plan"];
+            readiness: components["schemas"]["Readiness"];
+            weak_spots: components["schemas"]["WeakSpot"][];
+            activity: components["schemas"]["Activity"];
+            steps: components["schemas"]["MarkedStep"][];
+        };
         /** @description A token; the secret is not kept, only how it begins. */
         Token: {
             /** Format: uuid */
@@ -3716,6 +5248,18 @@ export interface components {
         };
         /** @enum {string} */
         VisibilityEnum: "after_own_submission" | "after_all_submitted" | "never";
+        /** @description A question that was forgotten more than once. */
+        WeakSpot: {
+            readonly question: components["schemas"]["PractisedQuestionBrief"];
+            lapses: number;
+            readonly quality: components["schemas"]["QualityBrief"] | null;
+        };
+        /** @description Somebody at the table. */
+        Who: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+        };
         /** @enum {string} */
         WhyEnum: "due" | "weak" | "new" | "lapsed" | "chosen";
         /** @description What a session should hold; all of it may be left out. */
@@ -5198,6 +6742,165 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    debriefs_list: {
+        parameters: {
+            query?: {
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description True when one may read a decision */
+                decided?: boolean;
+                /** @description Only these members */
+                fields?: components["schemas"]["DebriefMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description True when one may read the cards */
+                is_open?: boolean;
+                /** @description All members but these */
+                omit?: components["schemas"]["DebriefMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("created_at" | "updated_at" | "-created_at" | "-updated_at")[];
+                /** @description Any of these values of purpose */
+                purpose?: ("hiring" | "mock")[];
+                /** @description None of these (purpose) */
+                purpose__not?: ("hiring" | "mock")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebriefPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    debriefs_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["DebriefMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["DebriefMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debrief"] | components["schemas"]["DebriefSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    debriefs_decide_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["DebriefMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["DebriefMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debrief"] | components["schemas"]["DebriefSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
     demo_erase_create: {
         parameters: {
             query?: {
@@ -5230,6 +6933,209 @@ export interface operations {
             507: components["responses"]["InsufficientStorage"];
         };
     };
+    interview_items_list: {
+        parameters: {
+            query?: {
+                /** @description What became of it */
+                asked?: ("yes" | "reworded" | "no")[];
+                /** @description None of these (asked) */
+                asked__not?: ("yes" | "reworded" | "no")[];
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewItemMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Of any of these interviews */
+                interview?: string[];
+                /** @description None of these (interview) */
+                interview__not?: string[];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewItemMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("position" | "created_at" | "updated_at" | "-position" | "-created_at" | "-updated_at")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewItemPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    interview_items_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewItemMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewItemMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItemRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    interview_items_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewItemMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewItemMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    interview_items_partial_update: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewItemMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewItemMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedInterviewItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
     interviews_list: {
         parameters: {
             query?: {
@@ -5246,9 +7152,9 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Count the rows that each value of these filters would leave */
-                facets?: ("state" | "round" | "stage")[];
+                facets?: ("purpose" | "state" | "round" | "stage")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description ics: a calendar file, for links */
@@ -5259,6 +7165,12 @@ export interface operations {
                 id?: string[];
                 /** @description None of these (id) */
                 id__not?: string[];
+                /** @description By any version of these kits */
+                kit?: string[];
+                /** @description Text inside kit, whatever its case */
+                kit__contains?: string;
+                /** @description None of these (kit) */
+                kit__not?: string[];
                 /** @description Planned length: any of */
                 minutes?: number[];
                 /** @description Planned length: at least */
@@ -5287,7 +7199,7 @@ export interface operations {
                 purpose?: ("tracked" | "mock" | "hiring")[];
                 /** @description None of these (purpose) */
                 purpose__not?: ("tracked" | "mock" | "hiring")[];
-                /** @description Every word must stand in title, organization, notes, place, opening or a participant's name */
+                /** @description Every word must stand in title, organization, notes, place, opening, or somebody's name */
                 q?: string;
                 /** @description Any of these values of round */
                 round?: ("screen" | "technical" | "coding" | "system_design" | "behavioural" | "take_home" | "final" | "other")[];
@@ -5364,7 +7276,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -5591,7 +7503,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description ics: a calendar file, for links */
@@ -5676,7 +7588,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -5720,6 +7632,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -5729,7 +7642,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -5782,7 +7695,56 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    interviews_finish_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -5831,7 +7793,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -5884,7 +7846,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: "application"[];
+                expand?: ("kit" | "application")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -5926,6 +7888,335 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    interviews_start_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: ("kit" | "application")[];
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    interviews_start_now_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: ("kit" | "application")[];
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InterviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    invitations_list: {
+        parameters: {
+            query?: {
+                /** @description Time of the acceptance: at least */
+                accepted_at__gte?: string;
+                /** @description Time of the acceptance: true when it is not known */
+                accepted_at__isnull?: boolean;
+                /** @description Time of the acceptance: at most */
+                accepted_at__lte?: string;
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Only these members */
+                fields?: components["schemas"]["InvitationMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description To any of these interviews */
+                interview?: string[];
+                /** @description None of these (interview) */
+                interview__not?: string[];
+                /** @description All members but these */
+                omit?: components["schemas"]["InvitationMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("expires_at" | "created_at" | "-expires_at" | "-created_at")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    invitations_create: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["InvitationMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InvitationMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"] | components["schemas"]["NewInvitationSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    invitations_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only these members */
+                fields?: components["schemas"]["InvitationMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InvitationMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"] | components["schemas"]["InvitationSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    invitations_destroy: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    invitations_accept_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: ("kit" | "application")[];
+                /** @description Only these members */
+                fields?: components["schemas"]["InterviewMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["InterviewMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
@@ -7514,6 +9805,378 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    scorecards_list: {
+        parameters: {
+            query?: {
+                /** @description Of any of these applications */
+                application?: string[];
+                /** @description None of these (application) */
+                application__not?: string[];
+                /** @description Time of creation: at least */
+                created_at__gte?: string;
+                /** @description Time of creation: at most */
+                created_at__lte?: string;
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description Any of these ids */
+                id?: string[];
+                /** @description None of these (id) */
+                id__not?: string[];
+                /** @description Of any of these interviews */
+                interview?: string[];
+                /** @description None of these (interview) */
+                interview__not?: string[];
+                /** @description True for one's own */
+                is_mine?: boolean;
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Keys of the order, the first decides; a minus turns it round */
+                ordering?: ("created_at" | "updated_at" | "-created_at" | "-updated_at")[];
+                /** @description Any of these values of state */
+                state?: ("draft" | "submitted" | "declined")[];
+                /** @description None of these (state) */
+                state__not?: ("draft" | "submitted" | "declined")[];
+                /** @description Time of the last change: at least */
+                updated_at__gte?: string;
+                /** @description Time of the last change: at most */
+                updated_at__lte?: string;
+                /** @description Where a page begins: follow next and previous */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Rows of a page */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    scorecards_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScorecardRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    scorecards_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    scorecards_partial_update: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedScorecardRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    scorecards_decline_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    scorecards_revise_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    scorecards_submit_create: {
+        parameters: {
+            query?: {
+                /** @description Related objects with all their members */
+                expand?: "rubric"[];
+                /** @description Only these members */
+                fields?: components["schemas"]["ScorecardMember"][];
+                /** @description All members but these */
+                omit?: components["schemas"]["ScorecardMember"][];
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
     steps_list: {
         parameters: {
             query?: {
@@ -7635,6 +10298,347 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Minutes a day that the plan may take; else the preference `minutes_a_day`, else 25 */
+                minutes?: number;
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_activity_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_due_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Due"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_next_interview_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextInterview"];
+                };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_plan_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Minutes a day that the plan may take; else the preference `minutes_a_day`, else 25 */
+                minutes?: number;
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_readiness_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Minutes a day that the plan may take; else the preference `minutes_a_day`, else 25 */
+                minutes?: number;
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_steps_list: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedStep"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    today_steps_partial_update: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you read; 412 when somebody changed the row since */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id, or slug where there is one */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTickRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    today_weak_spots_list: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeakSpot"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
