@@ -104,4 +104,4 @@ def finish(interview: Interview) -> Interview:
     interview.finished_at = timezone.now()
     interview.save()
     steps.remember(interview, verb="finish", before=before, note="")
-    return steps.complete_if_all_in(interview)
+    return scorecards.settle(interview)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from vivavoce.accounts.models import Person
 from vivavoce.core.problems import Conflict, Forbidden, IllegalTransition, InvalidBody, Problem, fault
 from vivavoce.interviews import blindness, scorecard_rules
-from vivavoce.interviews.models import CardState, Interview, Participant, Scorecard, ScorecardRevision
+from vivavoce.interviews.models import Asked, CardState, Interview, Participant, Scorecard, ScorecardRevision
 from vivavoce.interviews.services import scorecard_contents as contents
 from vivavoce.interviews.services import steps
 
@@ -139,9 +139,42 @@ def _keep(card: Scorecard, *, reason: str, after_seeing_others: bool) -> None:
     )
 
 
-@transaction.atomic
 def _settle(card: Scorecard, interview: Interview, state: CardState) -> None:
-    """Say at the table how far the card is."""
+    """Say at the table how far the card is; the last one completes the interview."""
     seat = card.participant
     seat.card_state = state
     seat.save(update_fields=["card_state", "updated_at"])
+    settle(interview)
+
+
+@transaction.atomic
+def settle(interview: Interview) -> Interview:
+    """Complete an interview that nobody is waited for in; a mock then says what should be practised again.
+
+    Not earlier: what a rater ticked would show on the items before others may know of it.
+    """
+    settled = steps.complete_if_all_in(interview)
+    if settled.purpose == "mock" and settled.state == "complete" != interview.state:
+        _keep_lapses(settled)
+    return settled
+
+
+def _keep_lapses(mock: Interview) -> None:
+    """Mark the asked questions of which a rater who kept ticks did not hear a crucial point."""
+    heard: dict[str, set[str]] = {}
+    for seat in mock.participants.filter(card_state=CardState.SUBMITTED).select_related("person"):
+        with blindness.acting_as(seat.person):
+            for mark in Scorecard.objects.get(participant=seat).marks:
+                heard.setdefault(mark["item"], set()).update(mark["heard"])
+    if not any(heard.values()):
+        return  # nobody ticked: nothing is known of what was said
+    asked = mock.items.filter(asked__in=(Asked.YES, Asked.REWORDED)).select_related("question_version")
+    lapsed = [
+        item.pk
+        for item in asked
+        if scorecard_rules.lapsed(
+            [str(point["id"]) for point in item.question_version.key_points if point["crucial"]],
+            heard.get(str(item.pk), ()),
+        )
+    ]
+    mock.items.filter(pk__in=lapsed).update(lapsed=True)
