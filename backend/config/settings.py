@@ -290,6 +290,7 @@ SPECTACULAR_SETTINGS = {
         "RoundEnum": "vivavoce.interviews.models.interviews.Round",
         "StateEnum": "vivavoce.interviews.rules.STATES.items",
         "GradeEnum": "vivavoce.practice.serializers.grades.CHOICES",
+        "AttemptStateEnum": "vivavoce.practice.models.attempts.AttemptState",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 
 from vivavoce.practice.views import today as views
 from vivavoce.practice.views.attempts import AttemptViewSet
+from vivavoce.practice.views.claim import ClaimView
 from vivavoce.practice.views.memory import CardViewSet, PracticeSessionViewSet, PreviewView, ReviewViewSet
 
 BLOCKS = {
@@ -20,6 +21,7 @@ BLOCKS = {
 }
 
 urlpatterns: list[URLPattern] = [
+    path("practice/claim/", ClaimView.as_view(), name="practice-claim"),
     path("practice/preview/", PreviewView.as_view(), name="practice-preview"),
     path("today/", views.TodayView.as_view(), name="today"),
     *(path(f"today/{block}/", view.as_view(), name=f"today-{block}") for block, view in BLOCKS.items()),

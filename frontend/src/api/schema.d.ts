@@ -968,6 +968,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/practice/claim/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim what was practised as a guest
+         * @description Up to 200 attempts and 1,000 reviews, all of them or, when one is wrong, none.
+         *
+         *     Entries are known by the ids that the browser chose: sent again, they change nothing and count as known.
+         */
+        post: operations["practice_claim_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practice/preview/": {
         parameters: {
             query?: never;
@@ -2204,6 +2226,69 @@ export interface components {
             database: string;
             /** Format: date */
             on: string;
+        };
+        /** @description All that a guest did. Entries that arrived before are known by their ids. */
+        ClaimRequest: {
+            attempts?: components["schemas"]["ClaimedAttemptRequest"][];
+            reviews?: components["schemas"]["ClaimedReviewRequest"][];
+        };
+        /** @description What became of a claim. */
+        Claimed: {
+            attempts: components["schemas"]["Taken"];
+            reviews: components["schemas"]["Taken"];
+        };
+        /** @description An attempt as the browser kept it. What was found in it is found again here. */
+        ClaimedAttemptRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description Id or slug */
+            question: string;
+            /** @description That was answered; the newest if not said */
+            version?: number;
+            state: components["schemas"]["AttemptStateEnum"];
+            /** @default  */
+            body: string;
+            /** @default false */
+            spoken: boolean;
+            /** @default 0 */
+            seconds: number;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            committed_at?: string | null;
+            /** Format: date-time */
+            revealed_at?: string | null;
+            /** Format: date-time */
+            graded_at?: string | null;
+            overrules?: {
+                [key: string]: boolean;
+            };
+            self_scores?: components["schemas"]["SelfScoreRequest"][];
+            /** @description The example answer that it is closest to. */
+            self_score?: number | null;
+            /** @default  */
+            reflection: string;
+        };
+        /** @description A grade as the browser kept it. */
+        ClaimedReviewRequest: {
+            grade: components["schemas"]["GradeEnum"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset.
+             */
+            reviewed_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Id or slug */
+            question: string;
+            suggested?: components["schemas"]["GradeEnum"];
+            /**
+             * Format: uuid
+             * @description One of this claim, or one's own
+             */
+            attempt?: string | null;
+            /** @default 0 */
+            seconds: number;
         };
         /** @description Somebody else at the table, by the name that others read. */
         Colleague: {
@@ -3592,15 +3677,15 @@ export interface components {
         /** @description Somebody who has a say. */
         PanelMember: {
             person: components["schemas"]["ColleagueBrief"];
-            /** @default interviewer */
-            role: components["schemas"]["PanelMemberRoleEnum"];
+            /** @description Else interviewer. */
+            role?: components["schemas"]["PanelMemberRoleEnum"];
         };
         /** @description Somebody who has a say. */
         PanelMemberRequest: {
             /** @description Id or slug */
             person: string;
-            /** @default interviewer */
-            role: components["schemas"]["PanelMemberRoleEnum"];
+            /** @description Else interviewer. */
+            role?: components["schemas"]["PanelMemberRoleEnum"];
         };
         /** @enum {string} */
         PanelMemberRoleEnum: "lead" | "interviewer" | "observer";
@@ -3615,12 +3700,11 @@ export interface components {
         Participant: {
             /** Format: uuid */
             readonly id: string;
-            /** @default interviewer */
-            role: components["schemas"]["ParticipantRoleEnum"];
+            /** @description Else interviewer. */
+            role?: components["schemas"]["ParticipantRoleEnum"];
             /** @description Needed without a person. */
             name?: string;
-            /** @default  */
-            note: string;
+            note?: string;
             /** @description Who has an account here and may see the interview; of interviews that are held here. */
             person?: components["schemas"]["ColleagueBrief"] | null;
             /** @description null for those of whom none is expected. */
@@ -3628,12 +3712,11 @@ export interface components {
         };
         /** @description Somebody at the table. */
         ParticipantRequest: {
-            /** @default interviewer */
-            role: components["schemas"]["ParticipantRoleEnum"];
+            /** @description Else interviewer. */
+            role?: components["schemas"]["ParticipantRoleEnum"];
             /** @description Needed without a person. */
             name?: string;
-            /** @default  */
-            note: string;
+            note?: string;
             /** @description Who has an account here and may see the interview; of interviews that are held here. */
             person?: string | null;
         };
@@ -5071,6 +5154,11 @@ export interface components {
             /** @description In the order in which they return. */
             returns: components["schemas"]["Return"][];
             readonly weakest: components["schemas"]["QualityBrief"] | null;
+        };
+        /** @description How many entries were new, and how many had arrived before. */
+        Taken: {
+            claimed: number;
+            known: number;
         };
         /** @enum {string} */
         ThemeEnum: "system" | "light" | "dark";
@@ -8991,6 +9079,45 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    practice_claim_create: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claimed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];

@@ -1,0 +1,223 @@
+"""What a guest brings along at sign-up, checked as a whole: one wrong entry, and nothing is written."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from rest_framework import serializers
+
+from vivavoce.core.hints import Hint
+from vivavoce.core.serializers import StrictSerializer
+from vivavoce.openings.rules import CLOCK_TOLERANCE
+from vivavoce.practice.models import Attempt, AttemptState, Review
+from vivavoce.practice.serializers.attempts import (
+    MAX_SECONDS,
+    OverrulesField,
+    overrule_faults,
+    own_score,
+    own_scores,
+    score_faults,
+)
+from vivavoce.practice.serializers.grades import GradedSerializer, GradeField
+from vivavoce.practice.services.attempts import NOT_AN_ID
+from vivavoce.questions.models import Kind, Question, QuestionVersion
+
+MOST_ATTEMPTS = 200
+MOST_REVIEWS = 1_000
+STATES = [state.value for state in AttemptState]
+TIMES = ("created_at", "committed_at", "revealed_at", "graded_at")
+"""When each state began, in their order."""
+
+Faults = dict[str, Any]
+
+
+def an_id(**options: Any) -> Any:
+    """An id that the browser chose."""
+    return serializers.UUIDField(error_messages={"invalid": NOT_AN_ID}, **options)
+
+
+def seconds() -> Any:
+    """How long an answer took."""
+    return serializers.IntegerField(min_value=0, max_value=MAX_SECONDS, required=False, default=0)
+
+
+class ClaimedAttemptSerializer(StrictSerializer):
+    """An attempt as the browser kept it. What was found in it is found again here."""
+
+    id = an_id()
+    question = serializers.CharField(max_length=80, help_text="Id or slug")
+    version = serializers.IntegerField(
+        min_value=1, required=False, help_text="That was answered; the newest if not said"
+    )
+    state = serializers.ChoiceField(choices=AttemptState.choices)
+    body = serializers.CharField(max_length=20_000, allow_blank=True, required=False, default="", trim_whitespace=False)
+    spoken = serializers.BooleanField(required=False, default=False)
+    seconds = seconds()
+    created_at = serializers.DateTimeField(required=False)
+    committed_at = serializers.DateTimeField(required=False, allow_null=True)
+    revealed_at = serializers.DateTimeField(required=False, allow_null=True)
+    graded_at = serializers.DateTimeField(required=False, allow_null=True)
+    overrules = OverrulesField(required=False)
+    self_scores = own_scores()
+    self_score = own_score()
+    reflection = serializers.CharField(max_length=4_000, allow_blank=True, required=False, default="")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Each step that was reached has its time, in their order, none ahead; a draft is not judged."""
+        reached = TIMES[1 : STATES.index(attrs["state"]) + 1]
+        wrong = {name: "This state needs its time." for name in reached if not attrs.get(name)}
+        wrong |= {name: "This state was not reached." for name in TIMES[1:] if name not in reached and attrs.get(name)}
+        if attrs["state"] == AttemptState.DRAFTING:
+            judged = ("overrules", "self_scores", "self_score", "reflection")
+            wrong |= {name: "Commit the answer first." for name in judged if attrs.get(name)}
+        times = [(name, attrs[name]) for name in TIMES if attrs.get(name)]
+        for place, (name, time) in enumerate(times):
+            if time > timezone.now() + CLOCK_TOLERANCE or (place and time < times[place - 1][1]):
+                wrong[name] = "These times are out of order."
+        if wrong:
+            raise serializers.ValidationError({name: [_error(text, "out_of_order")] for name, text in wrong.items()})
+        return attrs
+
+
+class ClaimedReviewSerializer(GradedSerializer):
+    """A grade as the browser kept it."""
+
+    id = an_id()
+    question = serializers.CharField(max_length=80, help_text="Id or slug")
+    suggested = GradeField(required=False, allow_null=True)
+    attempt = an_id(required=False, allow_null=True, help_text="One of this claim, or one's own")
+    seconds = seconds()
+
+
+class ClaimSerializer(StrictSerializer):
+    """All that a guest did. Entries that arrived before are known by their ids."""
+
+    attempts = ClaimedAttemptSerializer(many=True, required=False, default=list, max_length=MOST_ATTEMPTS)  # type: ignore[call-arg]  # the list's
+    reviews = ClaimedReviewSerializer(many=True, required=False, default=list, max_length=MOST_REVIEWS)  # type: ignore[call-arg]  # the list's
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Put versions and questions in the place of their names; every fault at once."""
+        person = self.context["request"].user
+        entries = [*attrs["attempts"], *attrs["reviews"]]
+        known = _questions(person, {entry["question"] for entry in entries})
+        versions = _versions(person, known.values())
+        wrong: dict[str, dict[Any, Faults]] = {
+            "attempts": _faulty(attrs["attempts"], lambda entry: _place(entry, known, versions)),
+            "reviews": _faulty(attrs["reviews"], lambda entry: _grade(entry, known)),
+        }
+        _ids(wrong["attempts"], attrs["attempts"], _strangers(Attempt, person, attrs["attempts"]))
+        _ids(wrong["reviews"], attrs["reviews"], _strangers(Review, person, attrs["reviews"]))
+        _answers(wrong["reviews"], attrs, person)
+        found: Faults = {name: faults for name, faults in wrong.items() if faults}
+        if found:
+            raise serializers.ValidationError(found)
+        return attrs
+
+
+class TakenSerializer(serializers.Serializer[Any]):
+    """How many entries were new, and how many had arrived before."""
+
+    claimed = serializers.IntegerField()
+    known = serializers.IntegerField()
+
+
+class ClaimedSerializer(serializers.Serializer[Any]):
+    """What became of a claim."""
+
+    attempts = TakenSerializer()
+    reviews = TakenSerializer()
+
+
+def _questions(person: Any, keys: set[str]) -> dict[str, Question]:
+    """The visible questions by every key that may name them."""
+    rows = Question.objects.visible_to(person).filter(Q(slug__in=keys) | Q(pk__in=[*filter(None, map(_uuid, keys))]))
+    found = {str(row.pk): row for row in rows.select_related("current")}
+    return found | {row.slug: row for row in found.values()}
+
+
+def _uuid(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(key)
+    except ValueError:
+        return None
+
+
+def _versions(person: Any, questions: Iterable[Question]) -> dict[tuple[Any, int], QuestionVersion]:
+    rows = QuestionVersion.objects.visible_to(person).filter(question__in=list(questions))
+    return {(row.question_id, row.version): row for row in rows.prefetch_related("qualities")}
+
+
+def _faulty(entries: list[dict[str, Any]], check: Any) -> dict[int, Faults]:
+    return {place: faults for place, entry in enumerate(entries) if (faults := check(entry))}
+
+
+def _place(
+    entry: dict[str, Any], known: dict[str, Question], versions: dict[tuple[Any, int], QuestionVersion]
+) -> Faults:
+    """Name the version that was answered, and check the judgement against it."""
+    question = known.get(entry["question"])
+    if question is None or question.current is None:
+        return _unknown(entry["question"])
+    number = entry.pop("version", question.current.version)
+    version = versions.get((question.pk, number))
+    if version is None:
+        return {"version": [_error("The question has no such version.", "not_found")]}
+    entry["question"] = version
+    qualities = [quality.slug for quality in version.qualities.all()]
+    wrong = {
+        "overrules": overrule_faults(version, entry.get("overrules", ())),
+        "self_scores": score_faults(qualities, entry.get("self_scores", [])),
+    }
+    return {name: faults for name, faults in wrong.items() if faults}
+
+
+def _grade(entry: dict[str, Any], known: dict[str, Question]) -> Faults:
+    """Name the question that was graded: one that interviewers ask."""
+    question = known.get(entry["question"])
+    if question is None or question.current is None or question.current.kind != Kind.INTERVIEW:
+        return _unknown(entry["question"])
+    entry["question"] = question
+    return {}
+
+
+def _unknown(key: str) -> Faults:
+    return {"question": [_error(f'"{key}" is not known.', Hint("not_found", word=key))]}
+
+
+def _strangers(model: Any, person: Any, entries: list[dict[str, Any]]) -> set[uuid.UUID]:
+    """Which of the ids belong to somebody else."""
+    taken = model.objects.filter(pk__in=[entry["id"] for entry in entries]).exclude(owner=person)
+    return set(taken.values_list("pk", flat=True))
+
+
+def _ids(wrong: dict[int, Faults], entries: list[dict[str, Any]], strangers: set[uuid.UUID]) -> None:
+    """An id stands once, and is nobody else's: which looks like no id at all."""
+    times = Counter(entry["id"] for entry in entries)
+    for place, entry in enumerate(entries):
+        if entry["id"] in strangers:
+            wrong.setdefault(place, {})["id"] = [_error(NOT_AN_ID, "invalid")]
+        elif times[entry["id"]] > 1:
+            wrong.setdefault(place, {})["id"] = [_error("This id stands twice.", "not_unique")]
+
+
+def _answers(wrong: dict[int, Faults], attrs: dict[str, Any], person: Any) -> None:
+    """A review's attempt is one's own, and answers the question that was graded."""
+    asked = {entry["attempt"] for entry in attrs["reviews"] if entry.get("attempt")}
+    mine = Attempt.objects.visible_to(person).filter(pk__in=asked)
+    answered = dict(mine.values_list("pk", "question_version__question_id"))
+    for entry in attrs["attempts"]:
+        if isinstance(entry["question"], QuestionVersion):
+            answered.setdefault(entry["id"], entry["question"].question_id)
+    for place, entry in enumerate(attrs["reviews"]):
+        question = entry["question"]
+        if entry.get("attempt") and isinstance(question, Question) and answered.get(entry["attempt"]) != question.pk:
+            wrong.setdefault(place, {})["attempt"] = [_error(NOT_AN_ID, "invalid")]
+
+
+def _error(text: str, code: str) -> serializers.ErrorDetail:
+    return serializers.ErrorDetail(text, code)
