@@ -15,7 +15,7 @@ from tests.interviews.kit_samples import a_kit
 from tests.interviews.samples import an_application, an_interview, in_days
 from tests.openings.test_openings import an_opening
 from tests.people import ConformingAPIClient, a_person, signed_in, with_token
-from tests.practice.samples import a_question, an_attempt
+from tests.practice.answers import a_question, an_attempt
 from tests.questions import samples
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from tests.people import a_person, signed_in
-from tests.practice.samples import HEARD, SAID, UNHEARD, a_committed_attempt, a_question, an_attempt
+from tests.practice.answers import HEARD, SAID, UNHEARD, a_committed_attempt, a_question, an_attempt
 from tests.questions import samples
 from vivavoce.practice.models import Attempt
 

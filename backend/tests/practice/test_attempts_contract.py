@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.practice.samples import HEARD, a_question
+from tests.practice.answers import HEARD, a_question
 from vivavoce.core.testing.contract import ResourceContract
 from vivavoce.practice.models import Attempt
 from vivavoce.practice.services import attempts
