@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -147,16 +146,16 @@ def _settle(card: Scorecard, interview: Interview, state: CardState) -> None:
     settle(interview)
 
 
-@transaction.atomic
 def settle(interview: Interview) -> Interview:
-    """Complete an interview that nobody is waited for in; a mock then says what should be practised again.
+    """Complete a locked interview that nobody is waited for in; a mock then says what should be practised again.
 
     Not earlier: what a rater ticked would show on the items before others may know of it.
     """
-    settled = steps.complete_if_all_in(interview)
-    if settled.purpose == "mock" and settled.state == "complete" != interview.state:
-        _keep_lapses(settled)
-    return settled
+    before = interview.state
+    interview = steps.complete_if_all_in(interview)
+    if interview.purpose == "mock" and interview.state == "complete" != before:
+        _keep_lapses(interview)
+    return interview
 
 
 def _keep_lapses(mock: Interview) -> None:

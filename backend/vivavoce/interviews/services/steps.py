@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.core.problems import IllegalTransition
@@ -61,10 +60,8 @@ def remember(interview: Interview, *, verb: str, before: str, note: str) -> None
     )
 
 
-@transaction.atomic
 def complete_if_all_in(interview: Interview) -> Interview:
-    """Complete it by itself, once it is finished and no scorecard is expected any more."""
-    interview = locked(interview)
+    """Complete a locked interview by itself, once it is finished and no scorecard is expected any more."""
     state = rules.target(interview.purpose, interview.state, "all-in")
     if state is None or interview.participants.filter(card_state=CardState.EXPECTED).exists():
         return interview
