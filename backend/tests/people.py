@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+from django.contrib.auth.models import Group
 from rest_framework.test import APIClient
 
 from vivavoce.accounts import rules, services
@@ -31,6 +32,13 @@ def a_person(**fields: Any) -> Person:
     """Somebody with an account in Lisbon."""
     email = fields.pop("email", f"person{next(_numbers)}@example.org")
     return Person.objects.create_user(email, PASSWORD, **{"time_zone": "Europe/Lisbon", **fields})
+
+
+def an_interviewer(**fields: Any) -> Person:
+    """Somebody of the group that assesses."""
+    person = a_person(**fields)
+    person.groups.add(Group.objects.get(name=rules.INTERVIEWERS))
+    return person
 
 
 def signed_in(person: Person) -> APIClient:

@@ -30,7 +30,12 @@ def test_it_says_who_is_signed_in() -> None:
     body = signed_in(person).get(ME).json()
     assert body["person"]["id"] == str(person.id)
     assert body["person"]["name"] == "Ana"
-    assert body["person"]["preferences"] == {"theme": "system", "single_keys": True, "answers_shut": False}
+    assert body["person"]["preferences"] == {
+        "theme": "system",
+        "single_keys": True,
+        "answers_shut": False,
+        "minutes_a_day": 25,
+    }
     assert body["time_zone"] == "Europe/Lisbon"
 
 
@@ -46,8 +51,13 @@ def test_one_changes_oneself_member_by_member() -> None:
     person = a_person(name="Ana")
     client = signed_in(person)
     assert client.patch(ME, {"preferences": {"theme": "dark"}}).status_code == 200
-    reply = client.patch(ME, {"time_zone": "Asia/Tokyo", "preferences": {"single_keys": False}})
-    assert reply.json()["person"]["preferences"] == {"theme": "dark", "single_keys": False, "answers_shut": False}
+    reply = client.patch(ME, {"time_zone": "Asia/Tokyo", "preferences": {"single_keys": False, "minutes_a_day": 45}})
+    assert reply.json()["person"]["preferences"] == {
+        "theme": "dark",
+        "single_keys": False,
+        "answers_shut": False,
+        "minutes_a_day": 45,
+    }
     assert reply.json()["time_zone"] == "Asia/Tokyo"
     assert Person.objects.get(pk=person.pk).name == "Ana"
 

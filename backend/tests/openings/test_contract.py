@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.contrib.auth.models import Group
+
 from vivavoce.core.testing.contract import ResourceContract
 from vivavoce.openings import services
 from vivavoce.openings.models import Application, Opening
@@ -145,6 +147,11 @@ class TestApplications(ResourceContract):
     viewset = ApplicationViewSet
     filters = {
         "q=halden call": [0],
+        "side=hiring": [2],
+        "side__not=hiring": [0, 1],
+        "candidate_name=ana silva": [2],
+        "candidate_name__not=Ana Silva": [0, 1],
+        "candidate_name__contains=SILV": [2],
         "stage=applied,offer": [0, 1],
         "stage__not=offer": [0, 2],
         "opening=00000000-0000-0000-0000-000000000000": [],
@@ -180,6 +187,9 @@ class TestApplications(ResourceContract):
         fields = {"opening": sample(owner, number), "stage": ["applied", "offer", "rejected"][turn]}
         if turn == 0:
             fields |= {"next_action": "Call", "next_action_on": "2026-11-26"}
+        if turn == 2:
+            owner.groups.add(Group.objects.get(name="interviewers"))
+            fields |= {"side": "hiring", "candidate_name": "Ana Silva"}
         return services.apply(owner=owner, fields=fields)
 
     def exact(self, row: Application) -> dict[str, Any]:
@@ -190,6 +200,9 @@ class TestApplications(ResourceContract):
             "url": f"/api/v1/applications/{row.pk}/",
             "name": "Developer 0, Halden",
             "side": "candidate",
+            "candidate_name": "",
+            "visibility": "after_own_submission",
+            "panel": [],
             "opening": {
                 "id": str(row.opening_id),
                 "url": f"/api/v1/openings/{row.opening_id}/",

@@ -23,10 +23,13 @@ class PreferencesSerializer(StrictSerializer):
     theme = serializers.ChoiceField(choices=THEMES, required=False)
     single_keys = serializers.BooleanField(required=False, help_text="Single letters act as shortcuts.")
     answers_shut = serializers.BooleanField(required=False, help_text="Example answers open at a click only.")
+    minutes_a_day = serializers.IntegerField(
+        required=False, min_value=0, max_value=240, help_text="What practice may take of a day."
+    )
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """What was chosen over what holds for everyone."""
-        return {"theme": "system", "single_keys": True, "answers_shut": False, **instance}
+        return {"theme": "system", "single_keys": True, "answers_shut": False, "minutes_a_day": 25, **instance}
 
 
 class PersonSerializer(StrictSerializer):

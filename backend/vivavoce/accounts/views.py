@@ -107,8 +107,8 @@ class ColleagueViewSet(ReadOnlyResourceViewSet[Person]):
             raise Forbidden("Only interviewers see their colleagues.")
 
     def get_queryset(self) -> QuerySet[Person]:
-        """Those who may sign in."""
-        return colleagues(self.request)
+        """All but oneself."""
+        return colleagues(self.request).exclude(pk=self.request.user.pk)
 
 
 class TokenViewSet(ResourceViewSet[Token]):

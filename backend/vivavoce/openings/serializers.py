@@ -92,10 +92,16 @@ class PanelMemberSerializer(StrictSerializer):
     """Somebody who has a say."""
 
     person = RelatedObject(ColleagueSerializer, queryset=colleagues)
-    role = serializers.ChoiceField(choices=PanelRole.choices, default=PanelRole.INTERVIEWER)
+    role = serializers.ChoiceField(choices=PanelRole.choices, required=False, help_text="Else interviewer.")
 
     class Meta:
         model = PanelMember
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Whole, also where a change leaves members out, since a list replaces the one before."""
+        if "person" not in attrs:
+            raise serializers.ValidationError({"person": [serializers.ErrorDetail("This is needed.", "required")]})
+        return {"role": PanelRole.INTERVIEWER, **attrs}
 
 
 def own_openings(request: Request) -> QuerySet[Opening]:
@@ -169,7 +175,7 @@ class ApplicationSerializer(ResourceSerializer[Application]):
             wrong |= {name: [only] for name in rules.HIRING_ONLY if name in attrs}
         if not attrs.get(needed, getattr(before, needed, None)):
             wrong[needed] = [serializers.ErrorDetail("This is needed.", "required")]
-        return wrong | panel_complaints(attrs.get("panel"))
+        return {**panel_complaints(attrs.get("panel")), **wrong}
 
 
 def panel_complaints(panel: list[dict[str, Any]] | None) -> dict[str, Any]:

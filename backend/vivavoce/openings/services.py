@@ -55,10 +55,12 @@ def change(application: Application, *, fields: Mapping[str, Any]) -> Applicatio
 def seat(application: Application, panel: Sequence[Mapping[str, Any]]) -> None:
     """Let exactly these people sit on the panel; who stays keeps their row."""
     application.panel.exclude(person__in=[member["person"] for member in panel]).delete()
-    for member in panel:
-        PanelMember.objects.update_or_create(
-            application=application, person=member["person"], defaults={"role": member["role"]}
-        )
+    PanelMember.objects.bulk_create(
+        [PanelMember(application=application, **member) for member in panel],
+        update_conflicts=True,
+        unique_fields=["application", "person"],
+        update_fields=["role", "updated_at"],
+    )
 
 
 @transaction.atomic

@@ -30,15 +30,14 @@ class ParticipantSerializer(StrictSerializer):
     """Somebody at the table."""
 
     id = serializers.UUIDField(read_only=True)
-    role = serializers.ChoiceField(choices=ParticipantRole.choices, default=ParticipantRole.INTERVIEWER)
+    role = serializers.ChoiceField(choices=ParticipantRole.choices, required=False, help_text="Else interviewer.")
     name = serializers.CharField(max_length=120, required=False, help_text="Needed without a person.")
-    note = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+    note = serializers.CharField(max_length=200, required=False, allow_blank=True)
     person = RelatedObject(
         ColleagueSerializer,
         queryset=people,
         required=False,
         allow_null=True,
-        default=None,
         help_text="Who has an account here and may see the interview; of interviews that are held here.",
     )
     scorecard = serializers.SerializerMethodField(help_text="null for those of whom none is expected.")
@@ -56,7 +55,8 @@ class ParticipantSerializer(StrictSerializer):
         return SHOWN.get(CardState.EXPECTED if hidden else CardState(seat.card_state))
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """A person has a name of their own."""
+        """Whole, also where a change leaves members out, since a list replaces the one before; people bring a name."""
+        attrs = {"role": ParticipantRole.INTERVIEWER, "note": "", "person": None, **attrs}
         if attrs["person"] is not None:
             attrs.setdefault("name", attrs["person"].known_as)
         if not attrs.get("name"):
