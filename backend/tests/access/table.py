@@ -68,6 +68,17 @@ POST   /api/v1/interviews/{interview}/retrospective/     401        404     409 
 PATCH  /api/v1/interviews/{interview}/retrospective/     401        404     200    403    200
 DELETE /api/v1/interviews/{interview}/retrospective/     401        404     204    403    204
 
+GET    /api/v1/scorecards/                               401        200     200    403    200
+POST   /api/v1/scorecards/                               401        400     201    403    201
+GET    /api/v1/scorecards/{id}/                          401        404     200    403    200
+PATCH  /api/v1/scorecards/{id}/                          401        404     428    403    428
+POST   /api/v1/scorecards/{id}/submit/                   401        404     200    403    200
+POST   /api/v1/scorecards/{id}/revise/                   401        404     409    403    409
+POST   /api/v1/scorecards/{id}/decline/                  401        404     200    403    200
+GET    /api/v1/debriefs/                                 401        200     200    403    200
+GET    /api/v1/debriefs/{id}/                            401        404     200    403    200
+POST   /api/v1/debriefs/{id}/decide/                     401        404     409    403    409
+
 GET    /api/v1/attempts/                                 401        200     200    403    200
 POST   /api/v1/attempts/                                 401        201     201    403    201
 GET    /api/v1/attempts/{id}/                            401        404     200    403    200

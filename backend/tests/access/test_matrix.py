@@ -11,6 +11,7 @@ from django.conf import settings
 from rest_framework.test import APIClient
 
 from tests.access.table import cells
+from tests.interviews.card_samples import a_card, an_assessment, held, seat, whole
 from tests.interviews.kit_samples import a_kit
 from tests.interviews.samples import an_application, an_interview, in_days
 from tests.openings.test_openings import an_opening
@@ -28,10 +29,22 @@ SCOPES = {"me": "me", "demo": "me", "tokens": "tokens", "interviews": "interview
     "applications": "openings",
     "attempts": "practice",
     "practice": "practice",
+    "scorecards": "interviews",
+    "debriefs": "interviews",
 }
 """First word of a path -> its scope; everything else is the bank's."""
 
+
+def a_seat(owner: Person) -> Any:
+    return seat(held(owner, an_assessment(owner)), owner)
+
+
 BODIES: dict[str, Any] = {
+    "POST /api/v1/scorecards/": lambda owner: {"interview": str(a_seat(owner).interview_id), **whole()},
+    "PATCH /api/v1/scorecards/{id}/": {"key_takeaways": "Careful."},
+    "POST /api/v1/scorecards/{id}/decline/": {"reason": "Ill"},
+    "POST /api/v1/scorecards/{id}/revise/": {"reason": "Heard more."},
+    "POST /api/v1/debriefs/{id}/decide/": {"decision": "hold", "rationale": "Nobody is in yet."},
     "PATCH /api/v1/me/": {"name": "Ana"},
     "POST /api/v1/tokens/": {"name": "x", "scopes": ["tokens:write"]},
     "POST /api/v1/openings/": {"title": "Developer", "organization": "Halden"},
@@ -70,6 +83,8 @@ ROWS: dict[str, Callable[[Person], Any]] = {
     "openings": lambda owner: an_opening(owner).pk,
     "applications": lambda owner: an_application(owner).pk,
     "interviews": past_interview,
+    "scorecards": lambda owner: a_card(a_seat(owner), whole()).pk,
+    "debriefs": lambda owner: an_assessment(owner).debrief.pk,  # type: ignore[attr-defined]  # the reverse of one to one
     "attempts": lambda owner: an_attempt(owner).pk,
 }
 """How to make the row that ``{id}`` means, and its key in the address."""
@@ -92,6 +107,7 @@ def test_every_role_gets_what_the_table_says(method: str, path: str, role: str, 
     owner = a_person()
     word = path.removeprefix("/api/v1/").partition("/")[0]
     body = BODIES.get(f"{method} {path}")
+    body = body(owner) if callable(body) else body
     if "{" in path:
         key = str(ROWS[word](owner))
         path = path.replace("{id}", key).replace("{interview}", key)
