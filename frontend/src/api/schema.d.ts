@@ -4019,6 +4019,8 @@ export interface components {
             single_keys?: boolean;
             /** @description Example answers open at a click only. */
             answers_shut?: boolean;
+            /** @description What practice may take of a day. */
+            minutes_a_day?: number;
         };
         /** @description What a person chose for the site; a member that was never set has its default. */
         PreferencesRequest: {
@@ -4027,6 +4029,8 @@ export interface components {
             single_keys?: boolean;
             /** @description Example answers open at a click only. */
             answers_shut?: boolean;
+            /** @description What practice may take of a day. */
+            minutes_a_day?: number;
         };
         /** @description A guest's reviews of one question, kept in the browser. */
         PreviewRequest: {
@@ -4475,7 +4479,7 @@ export interface components {
             question: components["schemas"]["PractisedQuestionBrief"];
             grade: components["schemas"]["GradeEnum"];
             /** @description What was suggested; the grade is the person's. */
-            suggested?: components["schemas"]["GradeEnum"];
+            suggested?: ("again" | "hard" | "good" | "easy") | null;
             seconds?: number;
             /**
              * Format: date-time
@@ -4537,7 +4541,7 @@ export interface components {
             question: string;
             grade: components["schemas"]["GradeEnum"];
             /** @description What was suggested; the grade is the person's. */
-            suggested?: components["schemas"]["GradeEnum"];
+            suggested?: ("again" | "hard" | "good" | "easy") | null;
             seconds?: number;
             /**
              * Format: date-time
@@ -4564,7 +4568,7 @@ export interface components {
             question?: components["schemas"]["PractisedQuestionBrief"];
             grade?: components["schemas"]["GradeEnum"];
             /** @description What was suggested; the grade is the person's. */
-            suggested?: components["schemas"]["GradeEnum"];
+            suggested?: ("again" | "hard" | "good" | "easy") | null;
             seconds?: number;
             /**
              * Format: date-time
