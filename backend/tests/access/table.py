@@ -87,6 +87,7 @@ DELETE /api/v1/attempts/{id}/                            401        404     204 
 POST   /api/v1/attempts/{id}/commit/                     401        404     200    403    200
 POST   /api/v1/attempts/{id}/reveal/                     401        404     409    403    409
 POST   /api/v1/attempts/{id}/grade/                      401        404     409    403    409
+POST   /api/v1/practice/claim/                           401        200     200    403    200
 """
 
 

@@ -60,6 +60,7 @@ BODIES: dict[str, Any] = {
     "PATCH /api/v1/interviews/{interview}/retrospective/": {"summary": "Calm."},
     "POST /api/v1/attempts/": {"question": "question-0"},
     "PATCH /api/v1/attempts/{id}/": {"body": "It waits."},
+    "POST /api/v1/practice/claim/": {"reviews": []},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,8 +54,7 @@ def record_review(owner: Person, new: NewReview) -> tuple[Review, bool]:
     """Write a review down and rebuild its card. The flag is False when it had arrived before, with the same content."""
     if new.id and (known := Review.objects.filter(pk=new.id).first()):
         return _same(known, owner, new), False
-    card, _ = Card.objects.get_or_create(owner=owner, question=new.question, defaults={"due_at": timezone.now()})
-    card = Card.objects.select_for_update().select_related("question__current").get(pk=card.pk)
+    card = _card(owner, new.question)
     at = new.reviewed_at or timezone.now()
     try:
         with transaction.atomic():
@@ -79,6 +79,13 @@ def record_review(owner: Person, new: NewReview) -> tuple[Review, bool]:
     return review, True
 
 
+def _card(owner: Person, question: Question) -> Card:
+    """The card of a question, locked, made when it is missing."""
+    Card.objects.bulk_create([Card(owner=owner, question=question, due_at=timezone.now())], ignore_conflicts=True)
+    rows = Card.objects.select_for_update(of=("self",)).select_related("question__current")
+    return rows.filter(owner=owner, question=question)[0]
+
+
 def _same(known: Review, owner: Person, new: NewReview) -> Review:
     """The review that is there already, when it says what the new one says."""
     said: dict[str, Any] = {
@@ -98,7 +105,7 @@ def _same(known: Review, owner: Person, new: NewReview) -> Review:
 @transaction.atomic
 def undo(review: Review) -> None:
     """Take a review back; the log keeps it, and the card is as if it had never been."""
-    card = Card.objects.select_for_update().select_related("question__current").get(pk=review.card_id)
+    card = Card.objects.select_for_update(of=("self",)).select_related("question__current").get(pk=review.card_id)
     now = timezone.now()
     if review.undone_at:
         return
@@ -117,9 +124,13 @@ def undo_until(review: Review) -> datetime:
 def rebuild(card: Card) -> None:
     """Make the card what its log says. The caller holds its lock."""
     log = card.reviews.filter(undone_at=None).order_by("reviewed_at", "id")
-    lines = [rules.Graded(*line) for line in log.values_list("grade", "reviewed_at", "maximum_interval")]
-    memory = rules.replay(lines, story=card.is_story)
+    remember(card, [rules.Graded(*line) for line in log.values_list("grade", "reviewed_at", "maximum_interval")])
+    card.save()
+
+
+def remember(card: Card, log: Iterable[rules.Graded]) -> None:
+    """Make the card what a log says, without saving it."""
+    memory = rules.replay(log, story=card.is_story)
     for name, value in asdict(memory).items():
         setattr(card, name, value)
     card.due_at = memory.due_at or card.created_at
-    card.save()

@@ -1,0 +1,215 @@
+"""What a guest did is claimed at sign-up: once, without loss, all of it or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.interviews.samples import an_interview, in_days
+from tests.people import a_person, signed_in
+from tests.practice.answers import HEARD, a_question, an_attempt
+from tests.questions import samples
+from vivavoce.practice.memory_rules import Memory
+from vivavoce.practice.models import Attempt, Card, Review
+
+pytestmark = pytest.mark.django_db
+CLAIM = "/api/v1/practice/claim/"
+MORNING = [f"2026-11-20T09:{minute:02}:00Z" for minute in range(10)]
+NOTHING = {"claimed": 0, "known": 0}
+
+
+def a_draft(**members: Any) -> dict[str, Any]:
+    return {"id": str(uuid4()), "question": a_question().slug, "state": "drafting", "body": HEARD, **members}
+
+
+def graded(**members: Any) -> dict[str, Any]:
+    times = dict(zip(("created_at", "committed_at", "revealed_at", "graded_at"), MORNING, strict=False))
+    return a_draft(state="graded", **times, **{"seconds": 200, "overrules": {"rf1": True}, "self_score": 3, **members})
+
+
+def a_review(**members: Any) -> dict[str, Any]:
+    question = a_question().slug
+    return {"id": str(uuid4()), "question": question, "grade": "good", "reviewed_at": MORNING[4], **members}
+
+
+def pointers(reply: Any) -> list[tuple[str, str]]:
+    assert reply.status_code == 400, reply.content
+    return [(error["pointer"], error["code"]) for error in reply.json()["errors"]]
+
+
+def test_a_claim_keeps_all_that_was_done() -> None:
+    owner = a_person()
+    client, attempt = signed_in(owner), graded(reflection="Slower.")
+    first, second = a_review(attempt=attempt["id"], suggested="again"), a_review(reviewed_at=MORNING[9])
+    reply = client.post(CLAIM, {"attempts": [attempt, a_draft()], "reviews": [second, first]})
+    assert reply.json() == {"attempts": {"claimed": 2, "known": 0}, "reviews": {"claimed": 2, "known": 0}}
+    shown = client.get(f"/api/v1/attempts/{attempt['id']}/").json()
+    assert {name: shown[name] for name in attempt if name != "question"} == {
+        name: attempt[name] for name in attempt if name != "question"
+    }
+    assert [point["state"] for point in shown["found"]] == ["found"]
+    assert shown["suggested_grade"] == "again"
+    review = Review.objects.get(pk=first["id"])
+    assert (str(review.attempt_id), review.grade, review.suggested) == (attempt["id"], 3, 1)
+    assert Card.objects.get(owner=owner).reviews_count == 2
+
+
+def test_a_claim_that_is_sent_again_changes_nothing() -> None:
+    client = signed_in(a_person())
+    body = {"attempts": [graded()], "reviews": [a_review()]}
+    client.post(CLAIM, body)
+    before = [*Attempt.objects.values(), *Review.objects.values(), *Card.objects.values()]
+    body["attempts"][0]["body"] = "Something else."
+    again = client.post(CLAIM, {**body, "attempts": [*body["attempts"], a_draft()]})
+    assert again.json() == {"attempts": {"claimed": 1, "known": 1}, "reviews": {"claimed": 0, "known": 1}}
+    Attempt.objects.filter(state="drafting").delete()
+    assert [*Attempt.objects.values(), *Review.objects.values(), *Card.objects.values()] == before
+
+
+def test_an_empty_claim_is_none() -> None:
+    assert signed_in(a_person()).post(CLAIM, {}).json() == {"attempts": NOTHING, "reviews": NOTHING}
+
+
+def test_what_the_browser_says_it_found_is_not_taken() -> None:
+    reply = signed_in(a_person()).post(CLAIM, {"attempts": [graded(found=[])]})
+    assert pointers(reply) == [("/attempts/0/found", "unknown_member")]
+
+
+def test_the_version_that_was_answered_is_kept() -> None:
+    question = a_question()
+    question.current = samples.version(question, 0, number=2, status="published", audience="public")
+    question.save()
+    old, new = graded(version=1), graded()
+    signed_in(a_person()).post(CLAIM, {"attempts": [old, new]})
+    assert Attempt.objects.get(pk=old["id"]).question_version.version == 1
+    assert Attempt.objects.get(pk=new["id"]).question_version.version == 2
+
+
+@pytest.mark.parametrize(
+    ("members", "fault"),
+    [
+        ({"id": "x"}, ("/id", "invalid")),
+        ({"question": "no-such"}, ("/question", "not_found")),
+        ({"question": "question-3"}, ("/question", "not_found")),
+        ({"version": 9}, ("/version", "not_found")),
+        ({"body": "x" * 20_001}, ("/body", "max_length")),
+        ({"overrules": {"kp9": True}}, ("/overrules", "not_found")),
+        ({"self_scores": [{"quality": "courage", "score": 1}]}, ("/self_scores", "not_found")),
+        ({"graded_at": None}, ("/graded_at", "out_of_order")),
+        ({"graded_at": MORNING[1]}, ("/graded_at", "out_of_order")),
+        ({"graded_at": "2126-11-20T09:00:00Z"}, ("/graded_at", "out_of_order")),
+        ({"state": "revealed"}, ("/graded_at", "out_of_order")),
+        ({"state": "drafting"}, ("/self_score", "out_of_order")),
+        ({"secret": 1}, ("/secret", "unknown_member")),
+    ],
+)
+def test_one_wrong_attempt_and_nothing_is_written(members: dict[str, Any], fault: tuple[str, str]) -> None:
+    samples.question(3, audience="hiring")
+    wrong = {**graded(), **members}
+    reply = signed_in(a_person()).post(CLAIM, {"attempts": [graded(), wrong], "reviews": [a_review()]})
+    assert (f"/attempts/1{fault[0]}", fault[1]) in pointers(reply)
+    assert not Attempt.objects.exists()
+    assert not Review.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("members", "fault"),
+    [
+        ({"id": 7}, ("/id", "wrong_type")),
+        ({"question": "no-such"}, ("/question", "not_found")),
+        ({"question": "question-1"}, ("/question", "not_found")),
+        ({"grade": "5"}, ("/grade", "not_allowed")),
+        ({"reviewed_at": "2126-11-20T09:00:00Z"}, ("/reviewed_at", "out_of_range")),
+        ({"attempt": str(uuid4())}, ("/attempt", "invalid")),
+    ],
+)
+def test_one_wrong_review_and_nothing_is_written(members: dict[str, Any], fault: tuple[str, str]) -> None:
+    a_question(1)  # one to ask, which nobody is graded by
+    wrong = {**a_review(), **members}
+    reply = signed_in(a_person()).post(CLAIM, {"attempts": [graded()], "reviews": [a_review(), wrong]})
+    assert pointers(reply) == [(f"/reviews/1{fault[0]}", fault[1])]
+    assert not Attempt.objects.exists()
+    assert not Review.objects.exists()
+
+
+def test_an_id_stands_once() -> None:
+    attempt, review = graded(), a_review()
+    reply = signed_in(a_person()).post(CLAIM, {"attempts": [attempt, attempt], "reviews": [review, review]})
+    twice = [f"/{name}/{place}/id" for name in ("attempts", "reviews") for place in (0, 1)]
+    assert pointers(reply) == [(pointer, "not_unique") for pointer in twice]
+
+
+def test_ids_of_somebody_else_look_like_no_ids() -> None:
+    stranger = a_person()
+    attempt, review = graded(), a_review()
+    signed_in(stranger).post(CLAIM, {"attempts": [attempt], "reviews": [review]})
+    client = signed_in(a_person())
+    theirs = client.post(
+        CLAIM, {"attempts": [attempt], "reviews": [review, a_review(attempt=str(an_attempt(stranger).pk))]}
+    )
+    assert pointers(theirs) == [
+        (f"/{place}", "invalid") for place in ("attempts/0/id", "reviews/0/id", "reviews/1/attempt")
+    ]
+    nonsense = {"id": "x"}
+    wrong = client.post(
+        CLAIM, {"attempts": [attempt | nonsense], "reviews": [review | nonsense, a_review(attempt="x")]}
+    )
+    assert theirs.json()["errors"] == wrong.json()["errors"]
+
+
+def test_a_review_belongs_to_an_answer_to_its_question() -> None:
+    attempt = graded(question=a_question(1).slug, overrules={})
+    reply = signed_in(a_person()).post(CLAIM, {"attempts": [attempt], "reviews": [a_review(attempt=attempt["id"])]})
+    assert pointers(reply) == [("/reviews/0/attempt", "invalid")]
+
+
+def test_a_claim_has_bounds() -> None:
+    client = signed_in(a_person())
+    assert pointers(client.post(CLAIM, {"attempts": [{}] * 201})) == [("/attempts", "max_length")]
+    assert pointers(client.post(CLAIM, {"reviews": [{}] * 1_001})) == [("/reviews", "max_length")]
+
+
+def test_reviews_make_the_cards_that_they_make_one_by_one() -> None:
+    claimer, other = a_person(), a_person()
+    an_interview(claimer, starts_at=in_days(40)), an_interview(other, starts_at=in_days(40))
+    grades = ("good", "again", "hard", "good", "easy", "again", "good")
+    reviews = [
+        a_review(question=f"question-{day % 2 * 3}", grade=grade, reviewed_at=f"2026-10-{10 + 2 * day}T09:00:00Z")
+        for day, grade in enumerate(grades)
+    ]
+    questions = [a_question(number) for number in (0, 3)]
+    signed_in(claimer).post(CLAIM, {"reviews": reviews[::-1]})
+    for review in reviews:
+        signed_in(other).post("/api/v1/reviews/", {**review, "id": str(uuid4())})
+    columns = [*(field.name for field in fields(Memory)), "question_id"]
+    made = Card.objects.order_by("question")
+    assert len(made.filter(owner=claimer)) == len(questions)
+    assert [*made.filter(owner=claimer).values(*columns)] == [*made.filter(owner=other).values(*columns)]
+    caps = Review.objects.order_by("reviewed_at").values_list("maximum_interval", flat=True)
+    assert [*caps.filter(owner=claimer)] == [*caps.filter(owner=other)]
+    assert len(set(caps)) > 1
+
+
+def test_a_claim_adds_to_what_was_reviewed_before() -> None:
+    owner = a_person()
+    client = signed_in(owner)
+    client.post("/api/v1/reviews/", a_review(reviewed_at=MORNING[6]))
+    client.post(CLAIM, {"reviews": [a_review(reviewed_at=MORNING[2], grade="again")]})
+    card = Card.objects.get(owner=owner)
+    assert (card.reviews_count, card.last_review_at and card.last_review_at.minute) == (2, 6)
+
+
+@pytest.mark.parametrize("name", ["attempts", "reviews"])
+def test_entries_cost_the_same_queries_however_many_they_are(name: str) -> None:
+    make, counts = {"attempts": graded, "reviews": a_review}[name], []
+    for size in (2, 40):
+        client, body = signed_in(a_person()), {name: [make() for _ in range(size)]}
+        with CaptureQueriesContext(connection) as caught:
+            assert client.post(CLAIM, body).status_code == 200
+        counts.append(len(caught))
+    assert counts[0] == counts[1] <= 20
