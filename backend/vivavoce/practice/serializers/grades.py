@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from vivavoce.core.serializers import ResourceSerializer, StrictSerializer
@@ -30,6 +31,14 @@ class GradeField(serializers.ChoiceField):
     def to_representation(self, value: Any) -> str:
         """The word."""
         return WORDS[value]
+
+
+@extend_schema_field({"anyOf": [{"type": "string", "enum": list(rules.GRADES)}, {"type": "null"}]})
+class OptionalGradeField(GradeField):
+    """A grade or null; spectacular's named enumerations leave the null out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "allow_null": True, **kwargs})
 
 
 def has_happened(value: datetime) -> None:

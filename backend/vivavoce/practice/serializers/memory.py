@@ -18,6 +18,7 @@ from vivavoce.practice.serializers.grades import (
     GradedSerializer,
     GradeField,
     NextTimesSerializer,
+    OptionalGradeField,
     PractisedQuestionSerializer,
     has_happened,
 )
@@ -89,7 +90,7 @@ class ReviewSerializer(ResourceSerializer[Review]):
     id = serializers.UUIDField(required=False, help_text="The caller's own; the same again with the same content: 200.")
     question = RelatedObject(PractisedQuestionSerializer, queryset=practisable, source="card.question")
     grade = GradeField()
-    suggested = GradeField(required=False, allow_null=True, help_text="What was suggested; the grade is the person's.")
+    suggested = OptionalGradeField(help_text="What was suggested; the grade is the person's.")
     seconds = serializers.IntegerField(min_value=0, max_value=LONGEST_ANSWER, required=False)
     reviewed_at = serializers.DateTimeField(required=False, validators=[has_happened], help_text="Now when left out.")
     undo_until = serializers.SerializerMethodField(help_text="Until then DELETE takes it back.")
