@@ -3,15 +3,13 @@ import { useEffect, useState } from "preact/hooks";
 import { asProblem } from "../lib/problem.js";
 import { api, take } from "./client.js";
 
-/** @typedef {{ step: { id: string, slug: string, name: string, url: string }, done_at: string | null }} StepMark */
+/** @typedef {import("./models.d.ts").Schema["MarkedStep"]} StepMark */
 
-/** @param {AbortSignal} signal @returns {Promise<import("./client.js").Taken<StepMark[]>>} */
-export async function listMarks(signal) {
-  return /** @type {any} */ (await take(/** @type {any} */ (api).GET("/api/v1/today/steps/", { signal })));
-}
+/** @param {AbortSignal} signal */
+export const listMarks = (signal) => take(api.GET("/api/v1/today/steps/", { signal }));
 
 /** @param {string} slug @param {boolean} done */
-const markStep = (slug, done) => take(/** @type {any} */ (api).PATCH("/api/v1/today/steps/{slug}/", { params: { path: { slug } }, body: { done } }));
+const markStep = (slug, done) => take(api.PATCH("/api/v1/today/steps/{slug}/", { params: { path: { slug } }, body: { done } }));
 
 /**
  * What is done, and how to change it: at once on screen, taken back where the server did not keep it.

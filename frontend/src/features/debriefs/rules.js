@@ -39,6 +39,12 @@ export function shortNames(people) {
   return new Map(people.map(({ id, name }, index) => [id, first.filter((one) => one === first[index]).length > 1 ? name : first[index]]));
 }
 
+/** Weights are shares: 2 counts twice as much as 1. Of each criterion its part of 100. @param {readonly Criterion[]} criteria @returns {Map<string, number>} by slug */
+export function percentages(criteria) {
+  const sum = criteria.reduce((total, { weight }) => total + weight, 0);
+  return new Map(criteria.map(({ criterion, weight }) => [criterion.slug, sum > 0 ? Math.round((weight / sum) * 1000) / 10 : 0]));
+}
+
 /** Where a score stands on the axis from 1 to 4, as a share of its width. @param {number} score */
 export const share = (score) => `${((score - 0.5) * 25).toFixed(2)}%`;
 

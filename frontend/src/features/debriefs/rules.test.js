@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { about, agreementWords, bothSides, clock, letters, linesOf, lowest, missingWords, parted, places, share, shortNames, spoken, strictShare, strictWords, waitingWords, whence } from "./rules.js";
+import { about, agreementWords, bothSides, clock, letters, linesOf, lowest, missingWords, parted, percentages, places, share, shortNames, spoken, strictShare, strictWords, waitingWords, whence } from "./rules.js";
 
 const people = [
   { id: "n", name: "Nora Riis", is_me: true },
@@ -35,6 +35,15 @@ test("a letter is nobody else's", () => {
 test("first names do until two people share one", () => {
   expect(names.get("n")).toBe("Nora");
   expect(shortNames([...people, { id: "x", name: "Nora Voss", is_me: false }]).get("n")).toBe("Nora Riis");
+});
+
+test("weights are told as parts of a hundred", () => {
+  const one = (/** @type {string} */ slug, /** @type {number} */ weight) => criterion({}, { weight, criterion: { id: slug, slug, name: slug, url: "/" } });
+  expect([...percentages([one("a", 1), one("b", 2), one("c", 5)]).entries()]).toEqual([
+    ["a", 12.5],
+    ["b", 25],
+    ["c", 62.5],
+  ]);
 });
 
 test("scores stand at the middle of four equal parts", () => {

@@ -52,16 +52,10 @@ export const clock = (iso, timeZone) => new Date(iso).toLocaleTimeString("en-GB"
 /** Of a recall between 0 and 1; nothing where nothing was seen. @param {number | null | undefined} recall */
 export const percent = (recall) => (recall === null || recall === undefined ? undefined : Math.round(recall * 100));
 
-/** Below this a quality is marked: one answer in three would be missing. */
-export const LOW = 70;
-
 /** @typedef {import("./shapes.d.ts").QualityReadiness} QualityReadiness */
 
-/** Judged on the day where there is one, else today. @param {QualityReadiness} quality */
-export function isLow({ now, on_the_day }) {
-  const judged = percent(on_the_day ?? now);
-  return judged !== undefined && judged < LOW;
-}
+/** Whether less would be recalled than four weeks ago. @param {QualityReadiness} quality */
+export const isBehind = ({ now, four_weeks_ago: was }) => (percent(now) ?? 0) < (percent(was) ?? 0);
 
 /** One quality as a sentence. @param {QualityReadiness} quality */
 export function spoken({ quality, now, four_weeks_ago, on_the_day, seen, questions }) {

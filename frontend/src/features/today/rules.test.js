@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { capital, countdown, dayName, inWords, isLow, isNew, lateness, load, longDay, monthLabels, more, percent, shade, spoken, stagesOf, streakWords, weeksOf } from "./rules.js";
+import { capital, countdown, dayName, inWords, isBehind, isNew, lateness, load, longDay, monthLabels, more, percent, shade, spoken, stagesOf, streakWords, weeksOf } from "./rules.js";
 
 const quality = { id: "1", slug: "security", name: "Security", url: "/" };
 const readiness = (/** @type {object} */ more) => ({ quality, now: 0.62, four_weeks_ago: null, on_the_day: null, seen: 3, questions: 12, ...more });
@@ -45,11 +45,11 @@ test("a recall of nothing is not nought", () => {
   expect(percent(0.784)).toBe(78);
 });
 
-test("a quality is low by the day of the interview where there is one", () => {
-  expect(isLow(readiness({ now: 0.9, on_the_day: 0.69 }))).toBe(true);
-  expect(isLow(readiness({ now: 0.5, on_the_day: 0.7 }))).toBe(false);
-  expect(isLow(readiness({ now: 0.5 }))).toBe(true);
-  expect(isLow(readiness({ now: null }))).toBe(false);
+test("a quality is behind when less is recalled than four weeks ago", () => {
+  expect(isBehind(readiness({ now: 0.5, four_weeks_ago: 0.6 }))).toBe(true);
+  expect(isBehind(readiness({ now: 0.6, four_weeks_ago: 0.6 }))).toBe(false);
+  expect(isBehind(readiness({ now: 0.1 }))).toBe(false);
+  expect(isBehind(readiness({ now: null }))).toBe(false);
 });
 
 test("a quality can be heard", () => {

@@ -10,7 +10,9 @@ import { DECISIONS } from "../rules.js";
 
 /** @typedef {import("../rules.js").Debrief} Debrief */
 
-const OPTIONS = Object.entries(DECISIONS).map(([value, label]) => ({ value, label }));
+/** @typedef {NonNullable<Debrief["decision"]>} Decided */
+
+const OPTIONS = /** @type {{ value: Decided, label: string }[]} */ (Object.entries(DECISIONS).map(([value, label]) => ({ value, label })));
 
 /**
  * What was decided, and for the lead the form to decide by.
@@ -20,20 +22,21 @@ const OPTIONS = Object.entries(DECISIONS).map(([value, label]) => ({ value, labe
 export function Decision({ debrief, etag, onDecided }) {
   const [again, setAgain] = useState(false);
   const decided = Boolean(debrief.decision);
+  const mayDecide = debrief.may_decide && debrief.purpose === "hiring";
   return (
     <section class="decision" aria-labelledby="decision">
       <h2 id="decision" tabIndex={-1}>
         Decision
       </h2>
-      {decided && <Decided debrief={debrief} />}
-      {debrief.may_decide && decided && !again && (
+      {decided && <Outcome debrief={debrief} />}
+      {mayDecide && decided && !again && (
         <p class="state__actions no-print">
           <Button small onClick={() => setAgain(true)}>
             Decide anew
           </Button>
         </p>
       )}
-      {debrief.may_decide && (!decided || again) && (
+      {mayDecide && (!decided || again) && (
         <DecisionForm
           debrief={debrief}
           etag={etag}
@@ -43,7 +46,7 @@ export function Decision({ debrief, etag, onDecided }) {
           }}
         />
       )}
-      {!debrief.may_decide && !decided && <p class="caption">{whoDecides(debrief)}</p>}
+      {!mayDecide && !decided && <p class="caption">{whoDecides(debrief)}</p>}
     </section>
   );
 }
@@ -55,7 +58,7 @@ function whoDecides({ purpose, waiting_for: waiting }) {
 }
 
 /** @param {{ debrief: Debrief }} props */
-function Decided({ debrief: { decision, rationale, decided_by: by, decided_at: at } }) {
+function Outcome({ debrief: { decision, rationale, decided_by: by, decided_at: at } }) {
   return (
     <div class="decided">
       <p class="decided__what">{DECISIONS[decision ?? ""] ?? decision}</p>
@@ -67,12 +70,12 @@ function Decided({ debrief: { decision, rationale, decided_by: by, decided_at: a
 
 /** @param {{ debrief: Debrief, etag: string | undefined, onDecided: () => void }} props */
 function DecisionForm({ debrief, etag, onDecided }) {
-  const [decision, setDecision] = useState(debrief.decision ?? "");
+  const [decision, setDecision] = useState(/** @type {Decided | ""} */ (debrief.decision ?? ""));
   const [rationale, setRationale] = useState(debrief.rationale);
-  const { run, working, problem, errors, setErrors } = useSend((/** @type {{ decision: string, rationale: string }} */ entered) => decide(debrief.id, entered, etag), onDecided);
+  const { run, working, problem, errors, setErrors } = useSend((/** @type {{ decision: Decided, rationale: string }} */ entered) => decide(debrief.id, entered, etag), onDecided);
   const send = () => {
     const missing = missingOf(decision, rationale);
-    if (Object.keys(missing).length > 0) setErrors(missing);
+    if (!decision || Object.keys(missing).length > 0) setErrors(missing);
     else void run({ decision, rationale });
   };
   return (
@@ -80,7 +83,7 @@ function DecisionForm({ debrief, etag, onDecided }) {
       <Form onSubmit={send} errors={errors} label="Decision">
         {problem?.status === 412 && <ErrorState what="This debrief was changed since you opened it." problem={problem} onRetry={onDecided} />}
         <div class="decision__choice" role={errors.decision ? "alert" : undefined} tabIndex={-1}>
-          <Segmented wide legend="Decision" options={OPTIONS} value={decision} onChange={setDecision} />
+          <Segmented wide legend="Decision" options={OPTIONS} value={/** @type {Decided} */ (decision)} onChange={setDecision} />
           {errors.decision && <p class="field__error">{errors.decision}</p>}
         </div>
         <Field label="Reason" name="rationale" type="textarea" voice rows={3} value={rationale} onInput={setRationale} error={errors.rationale} hint="In terms of the evidence: what decided it, and what is still open." />

@@ -1,4 +1,4 @@
-import { medianWords, RECOMMENDATIONS } from "../rules.js";
+import { medianWords, percentages, RECOMMENDATIONS } from "../rules.js";
 
 /** @typedef {import("../rules.js").Criterion} Criterion */
 
@@ -14,6 +14,7 @@ function said(criterion, person) {
  * @param {{ criteria: readonly Criterion[], recommendations: import("../rules.js").Debrief["recommendations"], panel: import("../panel.js").Panel }} props
  */
 export function Numbers({ criteria, recommendations, panel }) {
+  const weights = percentages(criteria);
   return (
     <div class="numbers" role="region" aria-label="Scores as a table" tabIndex={0}>
       <table class="plot__table">
@@ -33,7 +34,7 @@ export function Numbers({ criteria, recommendations, panel }) {
         </thead>
         <tbody>
           {criteria.map((criterion) => (
-            <Row key={criterion.criterion.slug} criterion={criterion} panel={panel} />
+            <Row key={criterion.criterion.slug} criterion={criterion} weight={weights.get(criterion.criterion.slug) ?? 0} panel={panel} />
           ))}
           <tr>
             <th scope="row">Recommendation</th>
@@ -49,12 +50,12 @@ export function Numbers({ criteria, recommendations, panel }) {
   );
 }
 
-/** @param {{ criterion: Criterion, panel: import("../panel.js").Panel }} props */
-function Row({ criterion, panel }) {
+/** @param {{ criterion: Criterion, weight: number, panel: import("../panel.js").Panel }} props */
+function Row({ criterion, weight, panel }) {
   return (
     <tr>
       <th scope="row">{criterion.criterion.name}</th>
-      <td>{criterion.weight}</td>
+      <td>{weight}</td>
       {panel.people.map(({ id }) => (
         <td key={id}>{said(criterion, id)}</td>
       ))}

@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { apartWords, missingWords, SCORE_WORDS } from "../rules.js";
+import { apartWords, missingWords, percentages, SCORE_WORDS } from "../rules.js";
 import { AllEvidence } from "./AllEvidence.jsx";
 import { Recommendations } from "./Recommendations.jsx";
 import { Axis, Median, Scores } from "./Scores.jsx";
@@ -13,6 +13,7 @@ import { Axis, Median, Scores } from "./Scores.jsx";
  * @param {{ criteria: readonly Criterion[], recommendations: import("../rules.js").Debrief["recommendations"], panel: Panel, current: number, open: string | undefined, onOpen: (slug: string) => void, onFocus: (index: number) => void }} props
  */
 export function ScoreTable({ criteria, recommendations, panel, current, open, onOpen, onFocus }) {
+  const weights = percentages(criteria);
   return (
     <table class="score-table">
       <caption class="sr-only">Scores of each interviewer by quality, from 1 to 4</caption>
@@ -34,7 +35,7 @@ export function ScoreTable({ criteria, recommendations, panel, current, open, on
       <tbody>
         {criteria.map((criterion, index) => (
           <Fragment key={criterion.criterion.slug}>
-            <Row criterion={criterion} panel={panel} current={index === current} open={open === criterion.criterion.slug} onOpen={onOpen} onFocus={() => onFocus(index)} />
+            <Row criterion={criterion} weight={weights.get(criterion.criterion.slug) ?? 0} panel={panel} current={index === current} open={open === criterion.criterion.slug} onOpen={onOpen} onFocus={() => onFocus(index)} />
             {open === criterion.criterion.slug && <AllEvidence criterion={criterion} panel={panel} />}
           </Fragment>
         ))}
@@ -44,8 +45,8 @@ export function ScoreTable({ criteria, recommendations, panel, current, open, on
   );
 }
 
-/** @param {{ criterion: Criterion, panel: Panel, current: boolean, open: boolean, onOpen: (slug: string) => void, onFocus: () => void }} props */
-function Row({ criterion, panel, current, open, onOpen, onFocus }) {
+/** @param {{ criterion: Criterion, weight: number, panel: Panel, current: boolean, open: boolean, onOpen: (slug: string) => void, onFocus: () => void }} props */
+function Row({ criterion, weight, panel, current, open, onOpen, onFocus }) {
   const { slug, name } = criterion.criterion;
   const apart = apartWords(criterion);
   const missing = missingWords(criterion, panel.names);
@@ -62,9 +63,9 @@ function Row({ criterion, panel, current, open, onOpen, onFocus }) {
       </th>
       <td class="score-table__weight">
         <svg width="34" height="4" aria-hidden="true" focusable="false">
-          <rect width={Math.min(34, criterion.weight * 1.6)} height="4" />
+          <rect width={Math.min(34, weight * 1.6)} height="4" />
         </svg>
-        {criterion.weight}
+        {weight}
       </td>
       <td class="score-table__plot">
         <Scores criterion={criterion} panel={panel} />

@@ -27,6 +27,7 @@ export function Due({ due, minutesADay }) {
         {due.items.map(({ question, days_late: late, evidence }) => (
           <li key={question.id}>
             <a class="due__row" href={`/practice/${question.slug}`}>
+              <span class="due__number mono">{String(question.number).padStart(3, "0")}</span>
               <span class="voice">{question.name}</span>
               <EightBar signals={evidence} />
               <span class={late > 0 ? "due__when due__when--late" : "due__when"}>{lateness(late)}</span>

@@ -1,5 +1,5 @@
 import { Plot } from "../../../ui/plots/Plot.jsx";
-import { isLow, LOW, longDay, percent, spoken } from "../rules.js";
+import { isBehind, longDay, percent, spoken } from "../rules.js";
 
 /** @typedef {import("../shapes.d.ts").Readiness} ReadinessBlock */
 /** @typedef {import("../shapes.d.ts").QualityReadiness} QualityReadiness */
@@ -27,11 +27,10 @@ export function Readiness({ readiness, next }) {
           </ol>
         </Plot>
         <p class="caption readiness__how">
-          Of 100 answers to questions that you practised, how many you would recall. Amber: under {LOW}
-          {on ? " on the day." : "."}
+          Of 100 questions of a quality, how many you would recall; those you never practised count as not known. Amber: fewer than four weeks ago.
         </p>
       </section>
-      {byMinutes.some(({ recall }) => recall !== null) && <ByMinutes on={on} points={byMinutes} forWhom={next?.organization} />}
+      {byMinutes.some(({ recall }) => recall > 0) && <ByMinutes on={on} points={byMinutes} forWhom={next?.organization} />}
     </>
   );
 }
@@ -62,7 +61,7 @@ function Legend({ on }) {
 function Quality({ readiness }) {
   const { quality, now, four_weeks_ago: was, on_the_day: then } = readiness;
   return (
-    <li class={isLow(readiness) ? "qualities__low" : undefined}>
+    <li class={isBehind(readiness) ? "qualities__behind" : undefined}>
       <span>{quality.name}</span>
       <svg width="100%" height="11" focusable="false">
         <rect class="qualities__track" y="2" width="100%" height="7" />
@@ -89,7 +88,7 @@ const FLOOR = 74;
  * @param {{ on: string | null, points: ReadinessBlock["by_minutes"], forWhom: string | undefined }} props
  */
 function ByMinutes({ on, points, forWhom }) {
-  const known = points.flatMap(({ minutes, recall }) => (recall === null ? [] : [{ minutes, value: percent(recall) ?? 0 }]));
+  const known = points.map(({ minutes, recall }) => ({ minutes, value: percent(recall) ?? 0 }));
   const most = Math.max(...known.map(({ minutes }) => minutes), 1);
   const at = (/** @type {number} */ minutes) => 14 + (minutes / most) * (WIDTH - 42);
   const height = (/** @type {number} */ value) => FLOOR - (value / 100) * (FLOOR - 18);
