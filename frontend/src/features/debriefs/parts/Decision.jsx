@@ -20,34 +20,29 @@ const OPTIONS = /** @type {{ value: Decided, label: string }[]} */ (Object.entri
  * @param {{ debrief: Debrief, etag: string | undefined, onDecided: () => void }} props
  */
 export function Decision({ debrief, etag, onDecided }) {
-  const [again, setAgain] = useState(false);
-  const decided = Boolean(debrief.decision);
   const mayDecide = debrief.may_decide && debrief.purpose === "hiring";
   return (
     <section class="decision" aria-labelledby="decision">
       <h2 id="decision" tabIndex={-1}>
         Decision
       </h2>
-      {decided && <Outcome debrief={debrief} />}
-      {mayDecide && decided && !again && (
-        <p class="state__actions no-print">
-          <Button small onClick={() => setAgain(true)}>
-            Decide anew
-          </Button>
-        </p>
-      )}
-      {mayDecide && (!decided || again) && (
-        <DecisionForm
-          debrief={debrief}
-          etag={etag}
-          onDecided={() => {
-            setAgain(false);
-            onDecided();
-          }}
-        />
-      )}
-      {!mayDecide && !decided && <p class="caption">{whoDecides(debrief)}</p>}
+      {debrief.decision && <Outcome debrief={debrief} />}
+      {mayDecide && <Deciding debrief={debrief} etag={etag} onDecided={onDecided} />}
+      {!mayDecide && !debrief.decision && <p class="caption">{whoDecides(debrief)}</p>}
     </section>
+  );
+}
+
+/** The form; once decided it opens at a press. @param {{ debrief: Debrief, etag: string | undefined, onDecided: () => void }} props */
+function Deciding(props) {
+  const [open, setOpen] = useState(!props.debrief.decision);
+  if (open) return <DecisionForm {...props} />;
+  return (
+    <p class="state__actions no-print">
+      <Button small onClick={() => setOpen(true)}>
+        Decide anew
+      </Button>
+    </p>
   );
 }
 
