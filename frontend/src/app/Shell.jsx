@@ -1,11 +1,12 @@
 import { useLocation } from "preact-iso";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { callBehindView } from "../api/lastCall.js";
-import { focusNextHeading, noteArrival } from "../lib/page.js";
+import { focusNextHeading, noteArrival, pageHead } from "../lib/page.js";
 import { prefs } from "../lib/prefs.js";
 import { useKeys } from "../lib/keys.js";
 import { useStore } from "../lib/store.js";
 import { OfflineStrip } from "../ui/States.jsx";
+import { Notice } from "../ui/Notice.jsx";
 import { Toasts } from "../ui/Toast.jsx";
 import { ApiDrawer } from "./drawer/ApiDrawer.jsx";
 import { useDrawer } from "./drawer/useDrawer.js";
@@ -26,6 +27,7 @@ import "./bars.css";
 /** @param {{ children: import("preact").ComponentChildren }} props */
 export function Shell({ children }) {
   const { path } = useLocation();
+  const { focused } = useStore(pageHead);
   const [dialog, setDialog] = useState(/** @type {OpenDialog} */ (undefined));
   const drawer = useDrawer(path);
   const close = useCallback(() => setDialog(undefined), []);
@@ -40,13 +42,13 @@ export function Shell({ children }) {
   }, [path]);
 
   return (
-    <div class="shell">
+    <div class={`shell${focused ? " shell--focused" : ""}`}>
       <a class="skip" href="#content">
         Skip to content
       </a>
-      <TopBar path={path} onFind={() => setDialog("find")} onKeys={() => setDialog("keys")} />
-      <MobileBar onFind={() => setDialog("find")} onCall={drawer.toggle} />
+      {!focused && <Bars path={path} open={setDialog} onCall={drawer.toggle} />}
       <Offline />
+      <Notice />
       <div class={`shell__body${drawer.docked ? " shell__body--docked" : ""}`}>
         <main id="content" tabIndex={-1}>
           {children}
@@ -54,12 +56,22 @@ export function Shell({ children }) {
         <ApiDrawer mode={drawer.mode} onClose={drawer.close} />
       </div>
       <StatusBar onCall={drawer.toggle} callOpen={drawer.mode !== "shut"} onKeys={() => setDialog("keys")} />
-      <TabBar path={path} onMore={() => setDialog("more")} />
+      {!focused && <TabBar path={path} onMore={() => setDialog("more")} />}
       <FindDialog open={dialog === "find"} onClose={close} />
       <KeysDialog open={dialog === "keys"} onClose={close} />
       <MoreSheet open={dialog === "more"} onClose={close} path={path} onKeys={() => setDialog("keys")} />
       <Toasts />
     </div>
+  );
+}
+
+/** The head of wide screens and of small ones. @param {{ path: string, open: (dialog: OpenDialog) => void, onCall: () => void }} props */
+function Bars({ path, open, onCall }) {
+  return (
+    <>
+      <TopBar path={path} onFind={() => open("find")} onKeys={() => open("keys")} />
+      <MobileBar onFind={() => open("find")} onCall={onCall} />
+    </>
   );
 }
 

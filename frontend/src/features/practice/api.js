@@ -1,5 +1,6 @@
 /** The calls of this feature. */
 import { api, take } from "../../api/client.js";
+import { callBehindView, showCall } from "../../api/lastCall.js";
 
 /** @template T @typedef {import("../../api/client.js").Taken<T>} Taken */
 /** @typedef {import("../../api/models.d.ts").Question} Question */
@@ -20,7 +21,7 @@ import { api, take } from "../../api/client.js";
 export const beginSession = (choice) => take(api.POST("/api/v1/practice-sessions/", { body: /** @type {any} */ (choice) }));
 
 /** @param {string} id */
-export const endSession = (id) => take(api.POST("/api/v1/practice-sessions/{id}/end/", { params: { path: { id } }, body: {} }));
+export const endSession = (id) => take(api.POST("/api/v1/practice-sessions/{id}/end/", { params: { path: { id } } }));
 
 /**
  * Whole questions with their example answers, so that a session goes on without a network.
@@ -31,7 +32,8 @@ export const endSession = (id) => take(api.POST("/api/v1/practice-sessions/{id}/
 export async function getQuestions(slugs) {
   if (slugs.length === 0) return [];
   const query = { slug: [...slugs], expand: /** @type {["answers"]} */ (["answers"]), page_size: slugs.length };
-  const { data } = await take(api.GET("/api/v1/questions/", { params: { query } }));
+  const { data, call } = await take(api.GET("/api/v1/questions/", { params: { query } }));
+  if (!callBehindView.get()) showCall(call);
   const found = /** @type {Question[]} */ (/** @type {unknown} */ (data.results));
   return slugs.flatMap((slug) => found.find((question) => question.slug === slug) ?? []);
 }

@@ -1,5 +1,6 @@
 /** What a session is made of: its questions, their anchors, the date it leads to. For a person and for a guest. */
 import { beginSession, getQuestions, listMostAsked, listRubrics, nextInterview, preview } from "./api.js";
+import { showCall } from "../../api/lastCall.js";
 import { allKept } from "./device.js";
 import { mixed } from "./rules.js";
 
@@ -64,7 +65,8 @@ const item = (slug, more) => ({
  */
 export async function openDeck(owner, choice) {
   if (!owner) return { owner, session: null, items: await guestItems(choice) };
-  const { data } = await beginSession(choice);
+  const { data, call } = await beginSession(choice);
+  showCall(call);
   const items = /** @type {any[]} */ (data.items).map(({ question, why, minutes, card, next }) => item(question.slug, { why, minutes, card, next }));
   return { owner, session: data.id, items };
 }

@@ -5,6 +5,7 @@
 import { createStore } from "../../lib/store.js";
 import { asProblem } from "../../lib/problem.js";
 import { currentSession } from "../../api/session.js";
+import { showCall } from "../../api/lastCall.js";
 import { reportWaiting } from "../../api/waiting.js";
 import { tell } from "../../ui/Notice.jsx";
 import { beginAttempt, changeAttempt, getAttempt, sendReview, stepAttempt } from "./api.js";
@@ -97,7 +98,8 @@ async function deliverReview(review) {
   const { id, question, grade, suggested, attempt, session, seconds, reviewed_at } = review;
   const body = { id, question, grade, suggested, attempt, session, seconds, reviewed_at };
   try {
-    const { data } = await sendReview(body).catch((thrown) => sentAnew(body, asProblem(thrown)));
+    const { data, call } = await sendReview(body).catch((thrown) => sentAnew(body, asProblem(thrown)));
+    showCall(call);
     await drop("reviews", id);
     heard.set({ id, review: data });
     return undefined;

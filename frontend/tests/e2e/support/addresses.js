@@ -6,6 +6,7 @@ const LISTS = {
   "to-ask": "questions/?kind=to-ask",
   faq: "questions/?kind=faq",
   faqs: "questions/?kind=faq",
+  practice: "questions/?kind=interview",
 };
 
 /** Parameters that stand in a mail and in no list: one that is wrong, as most that are typed by hand. @type {Record<string, string>} */

@@ -9,6 +9,9 @@ const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`..
 const matching = read("matching_vectors.json");
 const grading = read("grading_vectors.json");
 
+/** @param {any[]} cases */
+const named = (cases) => cases.map((one) => ({ name: String(one.name), one }));
+
 /** @type {Record<string, (one: any) => unknown>} */
 const rules = {
   sentences: (one) => sentences(one.text),
@@ -25,7 +28,7 @@ test("every list of cases is run here", () => {
 
 for (const [rule, answer] of Object.entries(rules)) {
   describe(rule, () => {
-    test.each(matching[rule].map((/** @type {any} */ one) => [one.name, one]))("%s", (_, one) => {
+    test.each(named(matching[rule]))("$name", ({ one }) => {
       expect(answer(one)).toEqual(one.expected);
     });
   });
@@ -38,7 +41,7 @@ test("stems are those of the server's library", () => {
 });
 
 describe("suggested grade", () => {
-  test.each(grading.cases.map((/** @type {any} */ one) => [one.name, one]))("%s", (_, one) => {
+  test.each(named(grading.cases))("$name", ({ one }) => {
     const { points, found, flags, overrules, seconds, minutes } = one;
     expect(suggest(points, { found, flags }, overrules, { seconds, minutes })).toBe(one.expected);
   });

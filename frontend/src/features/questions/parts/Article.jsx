@@ -1,4 +1,8 @@
+import { useLocation } from "preact-iso";
 import { shortName } from "../../../lib/format.js";
+import { useKeys } from "../../../lib/keys.js";
+import { hasPage } from "../../../lib/sitemap.js";
+import { Button } from "../../../ui/Button.jsx";
 import { CopyButton } from "../../../ui/Code.jsx";
 import { Signals } from "../../../ui/EightBar.jsx";
 import { Html } from "../../../ui/Html.jsx";
@@ -22,6 +26,7 @@ export function Article({ question }) {
       </div>
       <Facts question={question} />
       <Signals signals={question.qualities} />
+      <PractiseThis question={question} />
       {there.has("assesses") && (
         <Section id="assesses" title="What it assesses">
           <Html html={question.assesses_html} />
@@ -42,6 +47,22 @@ export function Article({ question }) {
       )}
       {there.has("sources") && <Sources question={question} />}
     </article>
+  );
+}
+
+/** @param {{ question: Question }} props */
+function PractiseThis({ question: { slug, kind } }) {
+  const { route } = useLocation();
+  const there = kind === "interview" && hasPage("/practice");
+  const address = `/practice/${slug}`;
+  useKeys(there ? [{ keys: ["P"], label: "practise this", group: "Question", status: { at: 4, label: "practise this" }, run: () => route(address) }] : []);
+  if (!there) return null;
+  return (
+    <p class="question__practise no-print">
+      <Button look="primary" href={address} shortcut="P">
+        Practise this
+      </Button>
+    </p>
   );
 }
 

@@ -1,0 +1,191 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { newId } from "../../lib/ids.js";
+import { notePractised } from "../../lib/practised.js";
+import { asProblem } from "../../lib/problem.js";
+import { recall, remember } from "../../lib/tab.js";
+import { offerUndo } from "../../ui/Toast.jsx";
+import { tell } from "../../ui/Notice.jsx";
+import { endSession, getCard, undoReview } from "./api.js";
+import { guestTimes, loadAround, openDeck } from "./deck.js";
+import { drop, keep, kept } from "./device.js";
+import { GRADE_WORDS } from "./rules.js";
+import { flush, heard } from "./sync.js";
+
+/** @typedef {import("./deck.js").Deck} Deck */
+/** @typedef {import("./deck.js").Item} Item */
+/** @typedef {import("./records.js").Grade} Grade */
+/** @typedef {import("./records.js").Review} Review */
+
+/**
+ * @typedef {object} Practice
+ * @property {"opening" | "going" | "over" | "empty" | "failed"} status
+ * @property {Deck} deck
+ * @property {number} at which card
+ * @property {import("./deck.js").Around} around
+ * @property {any} [summary] as the server tells it
+ * @property {import("../../lib/problem.js").Problem} [problem]
+ */
+
+const UNDO_FOR = 30_000;
+const KEPT = "practice";
+
+/** @type {Practice} */
+const NOTHING = { status: "opening", deck: { owner: "", session: null, items: [] }, at: 0, around: { questions: new Map(), rubrics: [], interview: null } };
+
+/**
+ * A session: opened once, kept for this tab, so that loading the page again goes on where one was.
+ *
+ * @param {string | undefined} owner the person's id, empty for a guest; undefined while not known
+ * @param {import("./deck.js").Choice} choice
+ */
+export function usePractice(owner, choice) {
+  const [practice, setPractice] = useState(NOTHING);
+  const [round, setRound] = useState(0);
+  const latest = useRef(practice);
+  latest.current = practice;
+  const name = JSON.stringify([owner, choice]);
+
+  useEffect(() => {
+    if (owner === undefined) return undefined;
+    let left = false;
+    setPractice(NOTHING);
+    void open(owner, choice, name).then((opened) => !left && setPractice(opened));
+    return () => {
+      left = true;
+    };
+  }, [name, round]);
+
+  useEffect(() => {
+    const { status, deck, at } = practice;
+    if (status === "going") remember(KEPT, { name, deck, at });
+    else if (status !== "opening") remember(KEPT, null);
+  }, [practice]);
+
+  useEffect(() => heard.subscribe(() => setPractice(withReview(latest.current, heard.get()))), []);
+
+  const again = () => setRound((before) => before + 1);
+  const end = () => void finish(latest.current).then((over) => over && setPractice(over));
+  return { practice, setPractice, again, end };
+}
+
+/**
+ * @param {string} owner
+ * @param {import("./deck.js").Choice} choice
+ * @param {string} name
+ * @returns {Promise<Practice>} never fails
+ */
+async function open(owner, choice, name) {
+  try {
+    const before = recall(KEPT, /** @type {any} */ (null));
+    const { deck, at } = before?.name === name ? before : { deck: await openDeck(owner, choice), at: 0 };
+    const around = await loadAround(deck);
+    const items = /** @type {Item[]} */ (deck.items).filter(({ slug }) => around.questions.has(slug)).map((item) => ({ ...item, minutes: item.minutes || (around.questions.get(item.slug)?.minutes ?? 3) }));
+    return { status: items.length > 0 ? "going" : "empty", deck: { ...deck, items }, at: Math.min(at, items.length - 1), around };
+  } catch (thrown) {
+    return { ...NOTHING, status: "failed", problem: asProblem(thrown) };
+  }
+}
+
+/** What the server says to a grade: when the card returns. @param {Practice} practice @param {ReturnType<typeof heard.get>} news @returns {Practice} */
+function withReview(practice, news) {
+  if (!news?.review || !practice.deck.items.some(({ review }) => review === news.id)) return practice;
+  const { due_at, card } = news.review;
+  return withItems(practice, (items) => items.map((item) => (item.review === news.id ? { ...item, due_at, card } : item.slug === news.review.question.slug ? { ...item, card } : item)));
+}
+
+/** @param {Practice} practice @param {(items: Item[]) => Item[]} change @returns {Practice} */
+const withItems = (practice, change) => ({ ...practice, deck: { ...practice.deck, items: change(practice.deck.items) } });
+
+/** @param {Practice} practice @returns {Promise<Practice | undefined>} */
+async function finish(practice) {
+  if (practice.status !== "going") return undefined;
+  const { session, items } = practice.deck;
+  /** @type {Practice} */
+  const over = { ...practice, status: items.some(({ grade }) => grade) ? "over" : "empty" };
+  if (!session) return over;
+  await flush();
+  const { data } = await endSession(session).catch(() => ({ data: undefined }));
+  return { ...over, summary: /** @type {any} */ (data)?.summary };
+}
+
+/**
+ * Grades the card in view and goes on; half a minute long it can be undone.
+ *
+ * @param {ReturnType<typeof usePractice>} session
+ * @param {{ grade: Grade, suggested: Grade | null, attempt: import("./records.js").Attempt }} graded
+ */
+export async function gradeCard({ practice, setPractice }, { grade, suggested, attempt }) {
+  const { at, deck } = practice;
+  const item = deck.items[at];
+  /** @type {Review} */
+  const review = {
+    id: newId(),
+    owner: deck.owner,
+    question: item.slug,
+    grade,
+    suggested,
+    attempt: attempt.id,
+    session: deck.session,
+    seconds: Math.round(attempt.seconds),
+    reviewed_at: new Date().toISOString(),
+  };
+  notePractised();
+  await keep("reviews", review);
+  const repeat = grade === "again" && !item.repeated;
+  setPractice((before) => {
+    const items = before.deck.items.map((one, index) => (index === at ? { ...one, grade, review: review.id, attempt: attempt.id, seconds: review.seconds } : one));
+    const next = withItems({ ...before, at: at + 1 }, () => (repeat ? [...items, { ...item, repeated: true, why: "lapsed", next: null }] : items));
+    return next.at < next.deck.items.length ? next : { ...next, at: next.deck.items.length - 1, status: "over" };
+  });
+  if (deck.owner) void flush();
+  else void reckon(review, setPractice);
+  offerUndo(`${GRADE_WORDS[grade]}: “${shortened(practice.around.questions.get(item.slug)?.prompt ?? item.slug)}”`, () => void takeBack({ review, item, at, repeat }, setPractice), UNDO_FOR);
+}
+
+/** @param {string} text */
+const shortened = (text) => (text.length > 44 ? `${text.slice(0, 42).trimEnd()}…` : text);
+
+/** A guest's card: the server reckons when it returns and keeps nothing. @param {Review} review @param {(change: (before: Practice) => Practice) => void} setPractice */
+async function reckon(review, setPractice) {
+  const { due_at } = await guestTimes(review.question).catch(() => ({ due_at: null }));
+  if (!due_at || !(await kept("reviews", review.id))) return;
+  await keep("reviews", { ...review, due_at });
+  setPractice((before) => withItems(before, (items) => items.map((item) => (item.review === review.id ? { ...item, due_at } : item))));
+}
+
+/**
+ * @param {{ review: Review, item: Item, at: number, repeat: boolean }} graded
+ * @param {(change: (before: Practice) => Practice) => void} setPractice
+ */
+async function takeBack({ review, item, at, repeat }, setPractice) {
+  try {
+    // Under way already: let it arrive, then take it back there.
+    if (review.owner) await flush();
+    if (await kept("reviews", review.id)) await drop("reviews", review.id);
+    else await undoReview(review.id);
+  } catch (thrown) {
+    tell(`The grade stays. ${asProblem(thrown).message}`);
+    return;
+  }
+  setPractice((before) => {
+    const items = before.deck.items.map((one, index) => (index === at ? item : one));
+    return { ...withItems(before, () => (repeat ? items.slice(0, -1) : items)), at, status: "going" };
+  });
+}
+
+/**
+ * When the card in view would return: told with the session; asked again for one that was graded in
+ * it already, and for a guest's.
+ *
+ * @param {string} owner
+ * @param {Item} item
+ * @returns {Promise<{ next: import("./api.js").NextTimes, asked: string }>}
+ */
+export async function timesOf(owner, item) {
+  if (item.next) return { next: item.next, asked: item.asked };
+  const asked = new Date().toISOString();
+  if (!owner) return { next: (await guestTimes(item.slug)).next, asked };
+  if (!item.card) throw new Error("A card of one's own has an id.");
+  const { data } = await getCard(item.card);
+  return { next: /** @type {any} */ (data).next, asked };
+}
