@@ -85,7 +85,7 @@ ROWS: dict[str, Callable[[Person], Any]] = {
     "applications": lambda owner: an_application(owner).pk,
     "interviews": past_interview,
     "scorecards": lambda owner: a_card(a_seat(owner), whole()).pk,
-    "debriefs": lambda owner: an_assessment(owner).debrief.pk,  # type: ignore[attr-defined]  # the reverse of one to one
+    "debriefs": lambda owner: an_assessment(owner).debrief.pk,
     "attempts": lambda owner: an_attempt(owner).pk,
 }
 """How to make the row that ``{id}`` means, and its key in the address."""
