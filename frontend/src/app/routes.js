@@ -45,6 +45,7 @@ export const routes = [
   { path: "/rubrics/:slug", title: "Rubric", load: () => import("../features/rubrics/pages/RubricPage.jsx") },
   { path: "/interviews", title: "Interviews", load: () => import("../features/interviews/pages/Interviews.jsx"), nav: { icon: "calendar", candidate: 6, interviewer: 3, key: "I" } },
   { path: "/interviews/new", title: "Add an interview", load: () => import("../features/interviews/pages/NewInterview.jsx") },
+  { path: "/start-now", title: "Start an interview", load: () => import("../features/interviews/pages/StartNow.jsx") },
   { path: "/interviews/:id", title: "Interview", load: () => import("../features/interviews/pages/InterviewPage.jsx") },
   { path: "/debriefs", title: "Debriefs", load: () => import("../features/debriefs/pages/Debriefs.jsx"), nav: { icon: "debrief", interviewer: 5, key: "D" } },
   { path: "/debriefs/:id", title: "Debrief", load: () => import("../features/debriefs/pages/DebriefPage.jsx") },

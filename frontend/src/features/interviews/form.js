@@ -38,7 +38,7 @@ export function formOf(interview) {
     minutes: String(interview.minutes),
     place: interview.place,
     video: interview.video_link,
-    participants: interview.participants.map(({ role = "interviewer", name, note = "" }) => ({ role, name, note })),
+    participants: interview.participants.map(({ role = "interviewer", name = "", note = "" }) => ({ role, name, note })),
     notes: interview.notes,
   };
 }

@@ -16,27 +16,7 @@
  * @property {string} shareable_feedback
  */
 
-/**
- * @typedef {object} Scorecard as the API says it
- * @property {string} id
- * @property {string} interview
- * @property {"draft" | "submitted" | "declined"} state
- * @property {{ slug: string, version: number }} rubric
- * @property {Array<{ criterion: any, score: number | null, not_assessed_reason?: string }>} ratings
- * @property {any[]} evidence
- * @property {any[]} marks
- * @property {string | null} recommendation
- * @property {string} key_takeaways
- * @property {string} note_for_next
- * @property {string | null} private_note
- * @property {string} shareable_feedback
- * @property {number} revision
- * @property {string | null} submitted_at
- * @property {string} decline_reason
- * @property {Array<{ number: number, created_at: string, reason: string, after_seeing_others: boolean }>} revisions
- * @property {Array<{ pointer: string, code: string, detail: string }>} missing
- * @property {string[]} allowed_transitions
- */
+/** @typedef {Required<import("../../../api/models.d.ts").Schema["Scorecard"]>} Scorecard */
 
 export const TEXTS = /** @type {const} */ (["recommendation", "key_takeaways", "note_for_next", "private_note", "shareable_feedback"]);
 
@@ -62,7 +42,7 @@ export function contentOf(card) {
   const touched = card.ratings.filter(({ score, not_assessed_reason: reason }) => score !== null || reason);
   return {
     ratings: Object.fromEntries(touched.map(({ criterion, score, not_assessed_reason: reason }) => [slugOf(criterion), { score, not_assessed_reason: reason ?? "" }])),
-    evidence: card.evidence.map(({ id, criterion, item, kind, text, at }) => ({ id, criterion: slugOf(criterion), item: item ?? null, kind: kind ?? "said", text, at: at ?? null })),
+    evidence: card.evidence.map(({ id, criterion, item, kind, text, at }) => ({ id: id ?? "", criterion: slugOf(criterion), item: item ?? null, kind: kind ?? "said", text, at: at ?? null })),
     marks: Object.fromEntries(card.marks.map(({ item, heard, probes }) => [item, { heard: heard ?? [], probes: probes ?? [] }])),
     recommendation: card.recommendation ?? "",
     key_takeaways: card.key_takeaways ?? "",
@@ -94,7 +74,7 @@ export const notAssessed = (content, criterion, reason) => ({ ...content, rating
 
 /** Takes the score back. @param {Content} content @param {string} criterion @returns {Content} */
 export function unscored(content, criterion) {
-  const { [criterion]: _gone, ...ratings } = content.ratings;
+  const ratings = Object.fromEntries(Object.entries(content.ratings).filter(([slug]) => slug !== criterion));
   return { ...content, ratings };
 }
 
@@ -128,6 +108,14 @@ export function ticked(content, item, kind, value) {
 
 /** Whether a score stands on something said, done or written. @param {Content} content @param {string} criterion */
 export const hasGrounds = (content, criterion) => content.evidence.some((note) => note.criterion === criterion && note.kind !== "impression" && note.text.trim());
+
+/** What a score asks for at once, in words; "" for nothing. @param {Rating | undefined} rating @param {readonly Note[]} notes of its criterion */
+export function missingWords(rating, notes) {
+  if (!rating || rating.score === null) return "";
+  const written = notes.filter(({ text }) => text.trim());
+  if (written.some(({ kind }) => kind !== "impression")) return "";
+  return written.length > 0 ? "An impression is not enough: note what was said, done or written." : `A ${rating.score} needs what it stands on: note what was said, done or written.`;
+}
 
 /**
  * What submitting still needs, as the server will judge it.

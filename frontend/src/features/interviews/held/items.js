@@ -5,24 +5,9 @@
  */
 import { asProblem } from "../../../lib/problem.js";
 import { createStore } from "../../../lib/store.js";
+import { isPassing } from "./keeper.js";
 
-/**
- * @typedef {object} Item
- * @property {string} id
- * @property {number} position
- * @property {{ id: string, slug: string, name: string }} question
- * @property {number | null} number
- * @property {number} minutes
- * @property {boolean} required
- * @property {boolean} planned
- * @property {string[]} probes
- * @property {Array<{ id: string, text: string, crucial: boolean }>} key_points
- * @property {Array<{ quality: any, strength: number }>} qualities
- * @property {"yes" | "no" | "reworded" | null} asked
- * @property {string | null} asked_at
- * @property {number} seconds
- * @property {string} wording
- */
+/** @typedef {Required<import("../../../api/models.d.ts").Schema["InterviewItem"]>} Item */
 
 /** @typedef {Partial<Pick<Item, "asked" | "asked_at" | "seconds" | "wording">>} Change */
 /** @typedef {Record<string, Change>} Pending what is not sent yet, by the item's id */
@@ -64,8 +49,13 @@ export function reconciled(mine, before, theirs) {
 }
 
 export class ItemKeeper {
-  /** @param {Calls} calls @param {{ take: () => Pending[], put: (value: Pending) => void, clear: () => void }} shelf */
-  constructor(calls, shelf) {
+  /**
+   * @param {Calls} calls
+   * @param {{ take: () => Pending[], put: (value: Pending) => void, clear: () => void }} shelf
+   * @param {number} [pause] after the last change, in milliseconds
+   */
+  constructor(calls, shelf, pause = 600) {
+    this.pause = pause;
     this.calls = calls;
     this.shelf = shelf;
     this.store = createStore(/** @type {Asking} */ ({ items: [], pending: {}, waiting: false, problem: undefined }));
@@ -103,11 +93,17 @@ export class ItemKeeper {
   /** @param {string} id @param {Change} change */
   change(id, change) {
     this.put({ ...this.now.pending, [id]: { ...this.now.pending[id], ...change } });
-    void this.send();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.send(), this.pause);
   }
 
   wake() {
     if (this.now.waiting) void this.send();
+  }
+
+  /** The page is left: what is not sent yet is on the device. */
+  close() {
+    void this.send();
   }
 
   /** @param {Partial<Asking>} part */
@@ -131,7 +127,7 @@ export class ItemKeeper {
       this.set({ waiting: false, problem: undefined });
     } catch (thrown) {
       const problem = asProblem(thrown);
-      const passing = problem.status === 0 || problem.status === 429 || problem.status >= 500;
+      const passing = isPassing(problem);
       this.set({ waiting: passing, problem });
       // What the server will never take must not stand in the way of the rest; the page says so.
       if (!passing) this.put({});

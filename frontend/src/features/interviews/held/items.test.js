@@ -27,11 +27,11 @@ function server(row) {
 }
 
 const shelf = () => ({ kept: /** @type {any[]} */ ([]), take() { return this.kept.splice(0); }, put(/** @type {any} */ value) { this.kept = [value]; }, clear() { this.kept = []; } });
-const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 test("a mark shows at once and is sent", async () => {
   const { state, calls } = server(item());
-  const keeper = new ItemKeeper(calls, shelf());
+  const keeper = new ItemKeeper(calls, shelf(), 0);
   await keeper.open();
   keeper.change("a", { asked: "yes" });
   expect(withPending(keeper.now.items, keeper.now.pending)[0].asked).toBe("yes");
@@ -42,7 +42,7 @@ test("a mark shows at once and is sent", async () => {
 test("without a network marks wait on the device, and go when it is back", async () => {
   const { state, calls } = server(item());
   const place = shelf();
-  const keeper = new ItemKeeper(calls, place);
+  const keeper = new ItemKeeper(calls, place, 0);
   await keeper.open();
   state.online = false;
   keeper.change("a", { asked: "no" });
@@ -58,7 +58,7 @@ test("without a network marks wait on the device, and go when it is back", async
 
 test("another one's mark is read first; of two rewordings both stay", async () => {
   const { state, calls } = server(item());
-  const keeper = new ItemKeeper(calls, shelf());
+  const keeper = new ItemKeeper(calls, shelf(), 0);
   await keeper.open();
   keeper.change("a", { asked: "yes" });
   await soon();
@@ -79,7 +79,7 @@ test("what the server will not take does not stand in the way of the rest", asyn
   const refuse = vi.fn(async () => {
     throw new Problem({ detail: "It is closed." }, 409, undefined);
   });
-  const keeper = new ItemKeeper({ ...calls, change: refuse }, shelf());
+  const keeper = new ItemKeeper({ ...calls, change: refuse }, shelf(), 0);
   await keeper.open();
   keeper.change("a", { asked: "yes" });
   await soon();

@@ -36,12 +36,15 @@ import { changedParts, clashesOf, merge, patchOf, resolved, sendable } from "./m
  * @property {Content} server what the server has
  * @property {Content} mine what this device shows
  * @property {string[]} held parts in which both differ and a person has to choose
- * @property {"loading" | "saved" | "dirty" | "saving" | "waiting" | "refused"} status refused: the server does not take it, and says why
+ * @property {"loading" | "saved" | "dirty" | "saving" | "waiting" | "refused" | "kept"} status refused: the server does not take it, and says why; kept: the card is closed, what was written since is on this device only
  * @property {Problem | undefined} problem
  */
 
 const PAUSE = 1000;
 const AGAIN = [2000, 5000, 10_000, 20_000];
+
+/** Whether the same call may go another time. @param {Problem} problem */
+export const isPassing = ({ status }) => status === 0 || status === 429 || status >= 500;
 
 /** @returns {Keeping} */
 const nothing = () => ({ card: undefined, etag: undefined, server: emptyCard(), mine: emptyCard(), held: [], status: "loading", problem: undefined });
@@ -69,6 +72,12 @@ export class Keeper {
     return changedParts(server, sendable(mine, server, held));
   }
 
+  /** Until it is submitted or declined; then only its own steps change it. */
+  get writable() {
+    const { card } = this.now;
+    return !card || card.state === "draft";
+  }
+
   get clashes() {
     const { mine, server, held } = this.now;
     return clashesOf(mine, server, held);
@@ -85,14 +94,14 @@ export class Keeper {
       this.set({ mine: content, held: [...new Set([...this.now.held, ...clashing])] });
     }
     this.keep();
-    if (this.unsent.length > 0) this.schedule(0);
+    if (this.unsent.length > 0 && this.writable) this.schedule(0);
   }
 
   /** @param {(mine: Content) => Content} change */
   change(change) {
     this.set({ mine: change(this.now.mine) });
     this.keep();
-    if (this.unsent.length > 0) this.schedule(PAUSE);
+    if (this.unsent.length > 0 && this.writable) this.schedule(PAUSE);
   }
 
   /** A person has chosen between two versions. @param {string} key @param {"mine" | "theirs" | "both"} choice */
@@ -112,7 +121,7 @@ export class Keeper {
     clearTimeout(this.timer);
     this.timer = undefined;
     while (this.sending) await this.sending;
-    if (this.unsent.length === 0) return;
+    if (this.unsent.length === 0 || !this.writable) return;
     this.sending = this.send().finally(() => (this.sending = undefined));
     await this.sending;
   }
@@ -162,7 +171,9 @@ export class Keeper {
 
   keep() {
     this.shelve();
-    if (this.now.status !== "saving" && this.now.status !== "waiting") this.set({ status: this.unsent.length > 0 ? "dirty" : "saved" });
+    if (this.now.status === "saving" || (this.now.status === "waiting" && this.writable)) return;
+    const unsent = this.writable ? "dirty" : "kept";
+    this.set({ status: this.unsent.length > 0 ? unsent : "saved" });
   }
 
   /** The server's version, whoever wrote it. @param {Taken | undefined} taken */
@@ -202,14 +213,15 @@ export class Keeper {
   /** @param {Problem} problem */
   async failed(problem) {
     const after = problem.conflict ? await this.caughtUp() : "unread";
-    const attempts = this.failures;
+    const pause = AGAIN[Math.min(this.failures, AGAIN.length - 1)];
     this.failures += 1;
-    const again = after === "read" && this.now.card?.state === "draft" && attempts < AGAIN.length;
-    const passing = problem.status === 0 || problem.status === 429 || problem.status >= 500 || after === "away";
-    if (again) this.set({ status: "dirty", problem: undefined });
-    else this.set({ status: passing ? "waiting" : "refused", problem });
-    this.shelve();
-    if (passing && !again) this.schedule(AGAIN[Math.min(attempts, AGAIN.length - 1)]);
+    if (after === "read" && this.writable && this.failures <= AGAIN.length) {
+      this.set({ status: "dirty", problem: undefined });
+      return;
+    }
+    const waits = after === "away" || isPassing(problem);
+    this.set({ status: waits ? "waiting" : "refused", problem });
+    if (waits) this.schedule(pause);
   }
 
   /** Reads what the other device wrote. @returns {Promise<"read" | "none" | "away">} */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyCard, notAssessed, scored, ticked, withNote, withoutNote } from "./card.js";
+import { emptyCard, notAssessed, scored, ticked, unscored, withNote, withoutNote } from "./card.js";
 import { assemble, canJoin, changedParts, clashesOf, merge, partsOf, patchOf, resolved, same, sendable } from "./merge.js";
 
 const AT = "2026-11-22T14:00:00Z";
@@ -56,8 +56,7 @@ describe("scores that differ", () => {
   });
 
   test("a score taken back gives way to a score that was changed", () => {
-    const { ratings: _none, ...rest } = base;
-    const { content, held } = merge(base, { ...rest, ratings: {} }, theirs);
+    const { content, held } = merge(base, unscored(base, "database"), theirs);
     expect([content.ratings.database.score, held]).toEqual([1, []]);
   });
 });

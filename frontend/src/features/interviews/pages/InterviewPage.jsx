@@ -8,6 +8,7 @@ import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
 import { EmptyState, ErrorState, SkeletonText } from "../../../ui/States.jsx";
 import { getInterview } from "../api.js";
 import { apiHref } from "../calendar.js";
+import { Held } from "../held/Held.jsx";
 import { Details } from "../parts/Details.jsx";
 import { History } from "../parts/History.jsx";
 import { StateWord } from "../parts/InterviewRow.jsx";
@@ -36,7 +37,7 @@ function Own({ id }) {
       <Breadcrumbs trail={[{ href: "/interviews", label: "My interviews" }, { label: data?.organization ?? "Interview" }]} />
       {problem && <Failed problem={problem} onRetry={reload} />}
       {slow && !data && !problem && <SkeletonText label="Loading the interview" />}
-      {data && <Loaded key={`${data.id} ${etag}`} interview={data} etag={etag} />}
+      {data && (data.purpose === "tracked" ? <Loaded key={`${data.id} ${etag}`} interview={data} etag={etag} /> : <Held key={data.id} interview={data} etag={etag} />)}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function WhoFields({ entered, onChange, errors, own }) {
           name="application"
           type="select"
           value={entered.application}
-          options={[{ value: "", label: "None: I name the organization" }, ...all.map(({ id, name }) => ({ value: id, label: name ?? "" }))]}
+          options={[{ value: "", label: "None: I name the organization" }, ...all.map(({ id, name }) => ({ value: id ?? "", label: name ?? "" }))]}
           onInput={(application) => onChange({ application })}
           error={errors.application}
         />

@@ -56,7 +56,10 @@ function Head({ kit }) {
           </dd>
         </div>
       </dl>
-      <p class="no-print">
+      <p class="kit__actions no-print">
+        <Button small look="primary" href={`/start-now?kit=${kit.slug}`}>
+          Start now
+        </Button>
         <Button small icon="print" onClick={() => print()}>
           Print
         </Button>
