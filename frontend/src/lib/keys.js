@@ -56,6 +56,9 @@ export function allShortcuts() {
   return registered.get().flatMap((group) => group.shortcuts).reverse();
 }
 
+/** Keys whose names in a list are not those of the browser. @type {Record<string, string>} */
+const NAMED = { " ": "Space", Escape: "Esc" };
+
 /**
  * A pressed key, written as in a shortcut. Shift is part of the character ("?"), not a modifier.
  *
@@ -63,7 +66,7 @@ export function allShortcuts() {
  * @returns {string[]}
  */
 export function pressed(event) {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key = NAMED[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   return [...(event.ctrlKey || event.metaKey ? ["Ctrl"] : []), ...(event.altKey ? ["Alt"] : []), key];
 }
 

@@ -5,14 +5,14 @@ import "./page.css";
 /**
  * Every screen's frame: names the tab and the bar of small screens.
  *
- * @param {{ title: string, back?: { href: string, label: string }, children: import("preact").ComponentChildren, class?: string }} props
- *   title: short ("Questions", "Question 118"); back: where the arrow on small screens leads
+ * @param {{ title: string, back?: { href: string, label: string }, children: import("preact").ComponentChildren, class?: string, focused?: boolean }} props
+ *   title: short ("Questions", "Question 118"); back: where the arrow on small screens leads; focused: without the site's own bars
  */
-export function Page({ title, back, children, class: className = "page" }) {
+export function Page({ title, back, children, class: className = "page", focused }) {
   useEffect(() => {
     document.title = title === "Vivavoce" ? title : `${title} - Vivavoce`;
-    pageHead.set({ title, back });
-  }, [title, back?.href, back?.label]);
+    pageHead.set({ title, back, focused });
+  }, [title, back?.href, back?.label, focused]);
   return <div class={className}>{children}</div>;
 }
 
