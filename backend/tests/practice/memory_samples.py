@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from tests.questions import samples
 from vivavoce.accounts.models import Person
@@ -40,6 +41,12 @@ def an_asked(number: int, *, format: str = "knowledge", minutes: int = 5, **memb
     quality = samples.quality(slug, position=1 + number % 2)
     QuestionQuality.objects.create(version=made.current, quality=quality, strength=2)
     return made
+
+
+def version_of(question: Question) -> UUID:
+    """Its current version."""
+    assert question.current_id is not None
+    return question.current_id
 
 
 def graded(owner: Person, question: Question, grade: str, at: datetime, **members: Any) -> Review:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.interviews.samples import an_interview, in_days
 from tests.people import ConformingAPIClient, a_person, signed_in
-from tests.practice.memory_samples import an_asked, card_of, graded
+from tests.practice.memory_samples import an_asked, card_of, graded, version_of
 from tests.questions import samples
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models import Attempt, Card, Review
@@ -97,7 +97,7 @@ def test_somebody_elses_id_is_refused_and_tells_nothing() -> None:
 def test_what_does_not_fit_is_refused_by_name() -> None:
     owner = a_person()
     client = signed_in(owner)
-    versions = [an_asked(0).current_id, an_asked(1).current_id]
+    versions = [version_of(an_asked(number)) for number in (0, 1)]
     theirs = Attempt.objects.create(owner=a_person(), question_version_id=versions[0])
     elsewhere = Attempt.objects.create(owner=owner, question_version_id=versions[1])
     samples.question(4)  # to be asked by candidates

@@ -10,7 +10,7 @@ import time_machine
 from tests.interviews.kit_samples import a_kit
 from tests.interviews.samples import an_interview
 from tests.people import a_person, signed_in
-from tests.practice.memory_samples import an_asked, card_of, graded
+from tests.practice.memory_samples import an_asked, card_of, graded, version_of
 from vivavoce.accounts.models import Person
 from vivavoce.interviews.models import Interview, InterviewItem, Participant
 from vivavoce.practice.services.sessions import Practice
@@ -40,7 +40,7 @@ def a_mock(candidate: Person, question: Question, finished_at: datetime, state: 
     interview = Interview.objects.create(owner=candidate, finished_at=finished_at, **fields)
     Participant.objects.create(interview=interview, position=1, role="candidate", person=candidate, name="Ana")
     return InterviewItem.objects.create(
-        interview=interview, position=1, question_version_id=question.current_id, lapsed=True
+        interview=interview, position=1, question_version_id=version_of(question), lapsed=True
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fsrs.scheduler import DEFAULT_PARAMETERS as W
@@ -24,6 +24,12 @@ LONGEST_PLAN = 120
 
 FOUR_WEEKS = 28.0
 """Where a plan without a date looks."""
+
+ACCIDENT = 0.02
+"""Two plans whose expectations differ by less are equally good."""
+
+MOSTLY = 2 / 3
+"""So much of its time must have passed before a review goes ahead of a new question."""
 
 _NEW_STABILITY = W[2]
 NEW_DIFFICULTY = W[4] - math.exp(W[5] * 2) + 1
@@ -78,6 +84,8 @@ class Plan:
 
     days: list[list[Any]] = field(default_factory=list)
     recalls: dict[Any, float] = field(default_factory=dict)
+    best: float = 0.0
+    """The highest mean recall of any plan of at most these minutes: one may always do less."""
 
     @property
     def recall(self) -> float:
@@ -86,17 +94,24 @@ class Plan:
 
 
 def best_plan(questions: Sequence[Known], frame: Frame, minutes: int) -> Plan:
-    """The plan of at most so many minutes a day that leads to the highest recall; of equals the shortest."""
+    """The plan for so many minutes a day."""
     return plans(questions, frame, minutes)[minutes]
 
 
 def plans(questions: Sequence[Known], frame: Frame, *minutes: int) -> dict[int, Plan]:
-    """For each of several minutes a day the best plan; each rung is played once."""
+    """For each of several minutes a day a plan; each rung is played once.
+
+    It takes the minutes that are offered, unless a plan of fewer expects more by a margin that is no accident.
+    """
     rungs = [rung for rung in RUNGS if rung <= max(minutes, default=0)]
     played = [(rung, _Play(questions, frame, rung).run()) for rung in rungs]
-    return {
-        most: max((plan for rung, plan in played if rung <= most), key=lambda plan: plan.recall) for most in minutes
-    }
+    found = {}
+    for most in minutes:
+        open_to = [plan for rung, plan in played if rung <= most]
+        best = max(plan.recall for plan in open_to)
+        chosen = next(plan for plan in reversed(open_to) if plan.recall >= best - ACCIDENT)
+        found[most] = replace(chosen, best=best)
+    return found
 
 
 def after_review(stability: float, difficulty: float, recall: float) -> float:
@@ -144,28 +159,37 @@ class _Play:
         return 0.0 if stability is None else recall_after(stability, day - self.last[index])
 
     def _play(self, day: int) -> list[int]:
+        """What fades comes first, then what is new, then what its card calls early because of the date."""
         self.waiting.update(self.arriving[day])
-        if not self.minutes:
-            return []
         room = self.minutes - (self.frame.spent_today if day == 0 else 0)
-        taken, room = self._take(self._old(day), room, len(self.questions))
+        if room <= 0:
+            return []
+        fading, early = self._old(day)
+        taken, room = self._take(fading, room, len(fading))
         begun, room = self._take(self.new, room, self.frame.new_today if day == 0 else self.frame.new_a_day)
-        for index in taken + begun:
+        again, _ = self._take(early, room, len(early))
+        for index in taken + begun + again:
             self._review(index, day)
-        self.waiting.difference_update(taken)
+        self.waiting.difference_update(taken, again)
         if begun:
             gone = set(begun)
             self.new = [index for index in self.new if index not in gone]
-        return taken + begun
+        return taken + begun + again
 
-    def _old(self, day: int) -> list[int]:
+    def _old(self, day: int) -> tuple[list[int], list[int]]:
         """What returns that day, the weakest first; in the last two days all that may be forgotten."""
+        fades = {index: self._fading(index, day) for index in self.waiting}
         if self.frame.is_near(day):
-            self.waiting.update(index for index in range(len(self.questions)) if self._fading(index, day) > 1)
-        return sorted(self.waiting, key=lambda index: (-self._fading(index, day), index))
+            every = ((index, self._fading(index, day)) for index in range(len(self.questions)))
+            fades |= {index: fading for index, fading in every if fading > 1}
+        weakest = sorted(fades, key=lambda index: (-fades[index], index))
+        early = [index for index in weakest if fades[index] < MOSTLY]
+        return weakest[: len(weakest) - len(early)], early
 
     def _fading(self, index: int, day: int) -> float:
-        """How far it has faded: above 1 recall is under nine in ten, and the higher the lower."""
+        """How far it has faded: above 1 recall is under nine in ten, and the higher the lower. A story is told."""
+        if self.questions[index].is_story:
+            return MOSTLY
         stability = self.stability[index]
         return (day - self.last[index]) / stability if stability else 0.0
 

@@ -130,7 +130,7 @@ class Outlook(Practice):
                     "questions": len(keys),
                 }
             )
-        by_minutes = [{"minutes": number, "recall": round(self.plans[number].recall, 3)} for number in COMPARED]
+        by_minutes = [{"minutes": number, "recall": round(self.plans[number].best, 3)} for number in COMPARED]
         return {"on": self._interview_day, "qualities": rows, "by_minutes": by_minutes}
 
     @property
