@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from vivavoce.questions.patterns import MAX_PATTERN, fault_of
@@ -110,3 +112,13 @@ def test_a_list_of_keywords_is_stuffing_and_speech_is_not() -> None:
 def test_a_pattern_is_bounded_in_size_and_time(pattern: str, fault: str) -> None:
     found = fault_of(pattern)
     assert found == fault if not fault else fault in found
+
+
+@pytest.mark.parametrize("part", ["```x\n", "*a ", "[", "[a](", "\n ", "e.g. ", "a'", "is a. ", ". ' ", "- "])
+def test_no_answer_takes_long_to_read(part: str) -> None:
+    body = (part * 20_000)[:20_000]
+    started = time.thread_time()
+    said = sentences(body)
+    is_stuffed(said)
+    find_point([["a", "is not"], ["on_commit", "lazy"]], said)
+    assert time.thread_time() - started < 0.5

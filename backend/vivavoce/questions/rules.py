@@ -27,12 +27,16 @@ STUFFED_BELOW = 0.2
 _STUFFING_NEEDS = 8
 
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
-_FENCE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1`*~*\s*$", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+", re.MULTILINE)
+# Bounded, so that no text makes them look at it all again at every character.
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_END_OF_FENCE = re.compile(r" {0,3}(```|~~~)`*~*\s*$")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\s]{0,500}\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.{1,300}?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
+_BULLET = re.compile(r"^[^\S\n]*(?:[-*+]|\d+[.)])\s+", re.MULTILINE)
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"')\]]*\s+")
 _ABBREVIATION = re.compile(r"\b(?:(?i:e\.g|i\.e|etc|vs|cf|approx)|[A-Z])\.$")
+_TAIL = 8
+"""Characters at the end of a sentence that tell whether it ends with an abbreviation."""
 _WORD = re.compile(r"\w+(?:'(?:t|s|re|ve|ll|d|m)\b)?")
 _LITERAL = re.compile(r"^-|[^\w\s'-]|_|\d")
 _NOT = re.compile(r"(?<=\w)n't\b")
@@ -59,18 +63,36 @@ class Found:
 
 def sentences(text: str) -> list[str]:
     """The sentences of an answer, without code fences and Markdown's marks, white space made single."""
-    plain = _BULLET.sub("\n\n", _LINK.sub(r"\1", _FENCE.sub("\n\n", text)))
+    plain = _BULLET.sub("\n\n", _LINK.sub(r"\1", _without_fences(text)))
     plain = _EMPHASIS.sub(r"\2", plain).replace("`", "").replace(_CURLY, "'")
-    joined: list[str] = []
+    joined: list[list[str]] = []
     for rough in _BREAK.split(plain):
         piece = " ".join(rough.split())
-        if not piece:
-            continue
-        if joined and _ABBREVIATION.search(joined[-1]):
-            joined[-1] = f"{joined[-1]} {piece}"
+        if joined and piece and _ABBREVIATION.search(joined[-1][-1][-_TAIL:]):
+            joined[-1].append(piece)
+        elif piece:
+            joined.append([piece])
+    return [" ".join(pieces) for pieces in joined]
+
+
+def _without_fences(text: str) -> str:
+    """The text without code fences; one that is never closed is text."""
+    lines = text.split("\n")
+    closed = dict.fromkeys(("```", "~~~"), 0)
+    for place, line in enumerate(lines):
+        if end := _END_OF_FENCE.match(line):
+            closed[end[1]] = place
+    kept, marker = [], ""
+    for place, line in enumerate(lines):
+        begins, ends = _FENCE.match(line), _END_OF_FENCE.match(line)
+        if marker:
+            marker = "" if ends and ends[1] == marker else marker
+        elif begins and closed[begins[1]] > place:
+            marker = begins[1]
+            kept.append("")
         else:
-            joined.append(piece)
-    return joined
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def is_literal(alternative: str) -> bool:
@@ -98,20 +120,50 @@ def _literal(text: str) -> re.Pattern[str]:
 
 def says(alternative: str, sentence: str) -> bool:
     """True when the sentence holds the word, phrase or identifier."""
-    if is_literal(alternative):
-        return bool(_literal(alternative).search(fold(sentence)))
-    wanted = _stems(alternative)
-    there = _stems(sentence)
+    return bool(_Heard((sentence,)).where(alternative))
+
+
+class _Heard:
+    """The sentences of an answer, indexed by their stems: a long answer is looked through once, not once a word."""
+
+    def __init__(self, spoken: tuple[str, ...]) -> None:
+        self.folded = [fold(sentence) for sentence in spoken]
+        self.stems = [_stems(sentence) for sentence in self.folded]
+        self.whole = "\n".join(self.folded)
+        self.places: dict[str, list[int]] = {}
+        for place, stems in enumerate(self.stems):
+            for word in dict.fromkeys(stems):
+                self.places.setdefault(word, []).append(place)
+
+    def where(self, alternative: str) -> set[int]:
+        """The numbers of the sentences that hold the alternative."""
+        if is_literal(alternative):
+            pattern = _literal(alternative)
+            there = bool(pattern.search(self.whole))
+            return {place for place, sentence in enumerate(self.folded) if there and pattern.search(sentence)}
+        wanted = _stems(alternative)
+        near = self.places.get(wanted[0], []) if wanted else []
+        return {place for place in near if _holds(self.stems[place], wanted)}
+
+
+def _holds(stems: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     size = len(wanted)
-    return size > 0 and any(there[i : i + size] == wanted for i in range(len(there) - size + 1))
+    return any(stems[i : i + size] == wanted for i in range(len(stems) - size + 1))
+
+
+@lru_cache(maxsize=8)
+def _heard(spoken: tuple[str, ...]) -> _Heard:
+    return _Heard(spoken)
 
 
 def find_point(match: Sequence[Sequence[str]], spoken: Sequence[str]) -> Found | None:
     """The first and narrowest window of sentences in which every group of alternatives has a hit."""
-    hits = [[any(says(alternative, s) for alternative in group) for s in spoken] for group in match]
+    heard = _heard(tuple(spoken))
+    hits = [{place for alternative in group for place in heard.where(alternative)} for group in match]
     for width in range(1, WINDOW + 1):
-        for first in range(len(spoken) - width + 1):
-            if hits and all(any(row[first : first + width]) for row in hits):
+        starts = {place - shift for place in (hits[0] if hits else ()) for shift in range(width)}
+        for first in sorted(starts & set(range(len(spoken) - width + 1))):
+            if all(not row.isdisjoint(range(first, first + width)) for row in hits):
                 return Found(" ".join(spoken[first : first + width]), first, first + width - 1)
     return None
 

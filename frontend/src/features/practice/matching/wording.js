@@ -18,9 +18,9 @@ const W = String.raw`[\p{L}\p{N}_]`;
 const EDGE = String.raw`(?:(?<=${W})(?!${W})|(?<!${W})(?=${W}))`;
 
 const FENCE = /^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1`*~*\s*$/gm;
-const LINK = /\[([^\]]*)\]\([^)\s]*\)/g;
-const EMPHASIS = new RegExp(String.raw`(?<!${W}|\*)(\*{1,3})(?=[^\s*])([\s\S]+?)(?<=[^\s*])\1(?!${W}|\*)`, "gu");
-const BULLET = /^\s*(?:[-*+]|\p{Nd}+[.)])\s+/gmu;
+const LINK = /\[([^[\]]*)\]\([^)\s]{0,500}\)/g;
+const EMPHASIS = new RegExp(String.raw`(?<!${W}|\*)(\*{1,3})(?=[^\s*])([\s\S]{1,300}?)(?<=[^\s*])\1(?!${W}|\*)`, "gu");
+const BULLET = /^[^\S\n]*(?:[-*+]|\p{Nd}+[.)])\s+/gmu;
 const BREAK = /\n\s*\n|(?<=[.!?])["')\]]*\s+/;
 const ABBREVIATION = new RegExp(String.raw`${EDGE}(?:[eE]\.[gG]|[iI]\.[eE]|[eE][tT][cC]|[vV][sS]|[cC][fF]|[aA][pP][pP][rR][oO][xX]|[A-Z])\.$`, "u");
 const WORD = new RegExp(String.raw`${W}+(?:'(?:t|s|re|ve|ll|d|m)${EDGE})?`, "gu");
