@@ -23,7 +23,7 @@
 /** @type {RouteEntry[]} */
 export const routes = [
   { path: "/", title: "Start", load: () => import("../features/start/pages/Start.jsx") },
-  { path: "/today", title: "Today", load: () => import("../features/today/pages/Today.jsx"), nav: { icon: "home", candidate: 0, key: "T" } },
+  { path: "/today", title: "Today", load: () => import("../features/today/pages/Today.jsx"), nav: { icon: "clock", candidate: 0, key: "T" } },
   {
     path: "/questions",
     title: "Questions",

@@ -112,15 +112,14 @@ export function lowest(criteria) {
   return known.toSorted((one, other) => (one.median ?? 0) - (other.median ?? 0))[0];
 }
 
-/** Plain counts, each with its whole. @param {import("./shapes.d.ts").Agreement} agreement @param {readonly Criterion[]} criteria */
-export function agreementWords({ pairs, within_one: within, exact }, criteria) {
+/** What follows from the plain counts. @param {import("./shapes.d.ts").Agreement} agreement @param {readonly Criterion[]} criteria */
+export function agreementWords({ pairs, within_one: within }, criteria) {
   if (pairs === 0) return "No two people scored the same quality, so there is nothing to compare.";
-  const sentence = `${within} of ${counted(pairs, "pair")} of scores within one score, ${exact} exact.`;
   const far = pairs - within;
-  if (far === 0) return sentence;
+  if (far === 0) return "Nobody is two scores apart from anybody.";
   const where = apart(criteria).length;
-  const others = far === 1 ? "The one that is not is" : `The ${far} that are not are`;
-  return `${sentence} ${others} in ${counted(where, "quality", "qualities")}: talk about ${where === 1 ? "that" : "those"} before you decide.`;
+  const others = far === 1 ? "The one that is not lies" : `The ${far} that are not lie`;
+  return `${others} in ${counted(where, "quality", "qualities")}: talk about ${where === 1 ? "that" : "those"} before you decide.`;
 }
 
 /** "0.31 below", "as the others". @param {number} difference */

@@ -76,11 +76,11 @@ test("both sides of a disagreement are its ends, nobody between", () => {
   expect(bothSides(criterion({ n: null }))).toEqual([]);
 });
 
-test("agreement is counted, never computed into one number", () => {
+test("what follows from the counts of agreement is said", () => {
   const far = [criterion({ n: 1, j: 3 })];
-  expect(agreementWords({ pairs: 42, within_one: 39, exact: 27 }, [...far, ...far])).toBe("39 of 42 pairs of scores within one score, 27 exact. The 3 that are not are in 2 qualities: talk about those before you decide.");
-  expect(agreementWords({ pairs: 8, within_one: 7, exact: 5 }, far)).toMatch(/The one that is not is in 1 quality: talk about that/);
-  expect(agreementWords({ pairs: 8, within_one: 8, exact: 5 }, [])).toBe("8 of 8 pairs of scores within one score, 5 exact.");
+  expect(agreementWords({ pairs: 42, within_one: 39, exact: 27 }, [...far, ...far])).toBe("The 3 that are not lie in 2 qualities: talk about those before you decide.");
+  expect(agreementWords({ pairs: 8, within_one: 7, exact: 5 }, far)).toMatch(/The one that is not lies in 1 quality: talk about that/);
+  expect(agreementWords({ pairs: 8, within_one: 8, exact: 5 }, [])).toBe("Nobody is two scores apart from anybody.");
   expect(agreementWords({ pairs: 0, within_one: 0, exact: 0 }, [])).toMatch(/nothing to compare/);
 });
 

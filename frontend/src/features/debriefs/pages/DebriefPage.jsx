@@ -70,6 +70,7 @@ function Sheet({ debrief, etag, reload }) {
         {criteria && <Talk criteria={criteria} agreement={debrief.agreement} panel={panel} />}
         <Decision key={debrief.decided_at} debrief={debrief} etag={etag} onDecided={reload} />
       </aside>
+      {debrief.notes && <Notes notes={debrief.notes} panel={panel} />}
     </div>
   );
 }
@@ -78,10 +79,8 @@ function Sheet({ debrief, etag, reload }) {
 function Head({ debrief, panel }) {
   return (
     <header class="debrief__head">
-      <div>
-        <p class="caption">{about(debrief)}</p>
-        <Heading>{debrief.candidate_name || "Mock interview"}</Heading>
-      </div>
+      <p class="caption">{about(debrief)}</p>
+      <Heading>{debrief.candidate_name || "Mock interview"}</Heading>
       <People panel={panel} />
     </header>
   );
@@ -89,7 +88,7 @@ function Head({ debrief, panel }) {
 
 /** @param {{ debrief: Debrief & { criteria: NonNullable<Debrief["criteria"]> }, panel: import("../panel.js").Panel }} props */
 function Open({ debrief, panel }) {
-  const { criteria, recommendations, strictness, notes } = debrief;
+  const { criteria, recommendations, strictness } = debrief;
   const [asTable, setAsTable] = useState(false);
   const rows = useRows(criteria);
   return (
@@ -105,7 +104,6 @@ function Open({ debrief, panel }) {
       </p>
       {asTable ? <Numbers criteria={criteria} recommendations={recommendations} panel={panel} /> : <ScoreTable criteria={criteria} recommendations={recommendations} panel={panel} {...rows} />}
       {strictness && <Strictness strictness={strictness} panel={panel} />}
-      {notes && <Notes notes={notes} panel={panel} />}
     </>
   );
 }

@@ -13,27 +13,29 @@ export function Notes({ notes, panel }) {
   const written = notes.filter((note) => note.revised || KINDS.some(([kind]) => note[kind]));
   if (written.length === 0) return null;
   return (
-    <section class="notes" aria-labelledby="notes">
-      <h2 id="notes">In their own words</h2>
-      <ul>
-        {written.map((note) => (
-          <li key={note.person}>
-            <MarkOf letter={panel.letter(note.person)} me={panel.isMe(note.person)} />
-            <div>
-              <p class="notes__who">
-                {panel.name(note.person)}
-                {note.revised && <span class="caption"> revised after others' scores were visible</span>}
-              </p>
-              {KINDS.filter(([kind]) => note[kind]).map(([kind, label]) => (
-                <p key={kind} class="notes__said">
-                  <span class="caption">{label}</span>
-                  <span class="voice">{note[kind]}</span>
+    <div class="debrief__notes">
+      <section class="notes" aria-labelledby="notes">
+        <h2 id="notes">In their own words</h2>
+        <ul>
+          {written.map((note) => (
+            <li key={note.person}>
+              <MarkOf letter={panel.letter(note.person)} me={panel.isMe(note.person)} />
+              <div>
+                <p class="notes__who">
+                  {panel.name(note.person)}
+                  {note.revised && <span class="caption"> revised after it was submitted</span>}
                 </p>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+                {KINDS.filter(([kind]) => note[kind]).map(([kind, label]) => (
+                  <p key={kind} class="notes__said">
+                    <span class="caption">{label}</span>
+                    <span class="voice">{note[kind]}</span>
+                  </p>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function Strictness({ strictness, panel }) {
             <svg width="100%" height="18" aria-hidden="true" focusable="false">
               <line class="strictness__base" x1="4%" x2="96%" y1="9" y2="9" />
               <line class="strictness__zero" x1="50%" x2="50%" y1="2" y2="16" />
-              <circle cx={strictShare(difference)} cy="9" r="4.5" />
+              <circle class="strictness__dot" cx={strictShare(difference)} cy="9" r="4.5" />
             </svg>
             <span>
               <span class="sr-only">{panel.name(person)}: </span>

@@ -1,3 +1,4 @@
+import { counted } from "../../../lib/format.js";
 import { agreementWords, apart, apartWords, bothSides, lowest, medianWords } from "../rules.js";
 import { Side } from "./AllEvidence.jsx";
 
@@ -24,7 +25,7 @@ export function Talk({ criteria, agreement, panel }) {
               {agreement.within_one}
               <span>
                 {" "}
-                of {agreement.pairs} pairs within one score, {agreement.exact} exact
+                of {counted(agreement.pairs, "pair")} of scores within one score, {agreement.exact} exact
               </span>
             </p>
           )}

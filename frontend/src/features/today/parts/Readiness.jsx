@@ -1,3 +1,4 @@
+import { shortName } from "../../../lib/format.js";
 import { Plot } from "../../../ui/plots/Plot.jsx";
 import { isBehind, longDay, percent, spoken } from "../rules.js";
 
@@ -62,7 +63,7 @@ function Quality({ readiness }) {
   const { quality, now, four_weeks_ago: was, on_the_day: then } = readiness;
   return (
     <li class={isBehind(readiness) ? "qualities__behind" : undefined}>
-      <span>{quality.name}</span>
+      <span>{shortName(quality.name)}</span>
       <svg width="100%" height="11" focusable="false">
         <rect class="qualities__track" y="2" width="100%" height="7" />
         {now !== null && <rect class="qualities__now" y="2" width={`${percent(now)}%`} height="7" />}
