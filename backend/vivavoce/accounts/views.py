@@ -108,7 +108,7 @@ class ColleagueViewSet(ReadOnlyResourceViewSet[Person]):
 
     def get_queryset(self) -> QuerySet[Person]:
         """All but oneself."""
-        return colleagues(self.request).exclude(pk=self.request.user.pk)
+        return colleagues(self.request).exclude(pk=cast(Person, self.request.user).pk)
 
 
 class TokenViewSet(ResourceViewSet[Token]):

@@ -2382,7 +2382,7 @@ export interface components {
             readonly url: string;
             readonly purpose: components["schemas"]["KitPurposeEnum"];
             readonly candidate_name: string;
-            readonly application: components["schemas"]["ApplicationBrief"];
+            readonly application: components["schemas"]["ApplicationBrief"] | null;
             readonly opening: components["schemas"]["OpeningBrief"] | null;
             readonly level: ("junior" | "mid" | "senior" | "lead") | null;
             readonly interviews: components["schemas"]["DebriefInterview"][];
@@ -2468,7 +2468,7 @@ export interface components {
             readonly url?: string;
             readonly purpose?: components["schemas"]["KitPurposeEnum"];
             readonly candidate_name?: string;
-            readonly application?: components["schemas"]["ApplicationBrief"];
+            readonly application?: components["schemas"]["ApplicationBrief"] | null;
             readonly opening?: components["schemas"]["OpeningBrief"] | null;
             readonly level?: ("junior" | "mid" | "senior" | "lead") | null;
             readonly interviews?: components["schemas"]["DebriefInterview"][];
@@ -2665,7 +2665,7 @@ export interface components {
             /** @description What to call it; else its round does. */
             title?: string;
             /** @description The plan, of interviews that are held here; a slug means its newest or its frozen version. */
-            kit?: components["schemas"]["KitBrief"] | components["schemas"]["Kit"] | null;
+            kit?: components["schemas"]["KitBrief"] | null;
             readonly kit_version: number | null;
             /** @description True once its version cannot change. */
             readonly kit_frozen: boolean;
@@ -2922,7 +2922,7 @@ export interface components {
             /** @description What to call it; else its round does. */
             title?: string;
             /** @description The plan, of interviews that are held here; a slug means its newest or its frozen version. */
-            kit?: components["schemas"]["KitBrief"] | components["schemas"]["Kit"] | null;
+            kit?: components["schemas"]["KitBrief"] | null;
             readonly kit_version?: number | null;
             /** @description True once its version cannot change. */
             readonly kit_frozen?: boolean;
@@ -7244,7 +7244,7 @@ export interface operations {
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Count the rows that each value of these filters would leave */
                 facets?: ("purpose" | "state" | "round" | "stage")[];
                 /** @description Only these members */
@@ -7368,7 +7368,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7595,7 +7595,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description ics: a calendar file, for links */
@@ -7680,7 +7680,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7734,7 +7734,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7787,7 +7787,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7836,7 +7836,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7885,7 +7885,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7938,7 +7938,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -7991,7 +7991,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -8040,7 +8040,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -8058,8 +8058,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -8275,7 +8275,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Related objects with all their members */
-                expand?: ("kit" | "application")[];
+                expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
                 /** @description All members but these */
@@ -8307,6 +8307,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];

@@ -149,6 +149,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
             "created_at",
             "updated_at",
         )
+        expandable = ("application",)  # a kit is read at its own address, which knows who rehearses
         read_only_fields = ("state", "started_at", "finished_at", "cancel_reason", "sequence")
         extra_kwargs = {"starts_at": {"validators": [validate_start]}}
 

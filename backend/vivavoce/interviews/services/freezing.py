@@ -39,9 +39,9 @@ def freeze(interview: Interview) -> Kit | None:
     slug = interview.kit.slug
     started = Interview.objects.filter(application__opening=opening, kit__slug=slug, started_at__isnull=False)
     first = started.select_related("kit").order_by("started_at", "id").first() or interview
-    frozen, _ = FrozenKit.objects.get_or_create(
-        opening=opening, kit_slug=slug, defaults={"kit": first.kit or interview.kit, "interview": first}
-    )
+    held_by = FrozenKit(opening=opening, kit_slug=slug, kit=first.kit or interview.kit, interview=first)
+    FrozenKit.objects.bulk_create([held_by], ignore_conflicts=True)  # of two at once the first to commit counts
+    frozen = FrozenKit.objects.select_related("kit").get(opening=opening, kit_slug=slug)
     return frozen.kit
 
 

@@ -39,7 +39,7 @@ def names_kit_by_id(request: Request) -> bool:
 class HeldHere(KnownToTheDatabase, IfMatchRequired[Interview], ResourceViewSet[Interview]):
     """What making, changing and deleting means for each purpose, and the steps of those that are held here."""
 
-    extra_statuses = {"partial_update": (428,)}
+    extra_statuses = {"partial_update": (428,), "accept": (404,)}
 
     def is_shared(self, row: Any) -> bool:
         """A panel writes those that hire."""
@@ -89,7 +89,9 @@ class HeldHere(KnownToTheDatabase, IfMatchRequired[Interview], ResourceViewSet[I
             raise Conflict("It has started: what was written about it stays. It can be called off.")
         super().perform_destroy(instance)
 
-    @extend_schema(summary="Begin an interview at once", request=InterviewSerializer)
+    @extend_schema(
+        summary="Begin an interview at once", request=InterviewSerializer, responses={201: InterviewSerializer}
+    )
     @action(detail=False, methods=["post"], url_path="start-now")
     @transaction.atomic
     def start_now(self, request: Request) -> Response:

@@ -71,7 +71,7 @@ class InterviewViewSet(HeldHere):
         rows = rows.annotate(cards_open=Exists(blindness.open_to(person).filter(pk=OuterRef("pk"))))
         expanded = ["application__history", "application__panel__person"]
         expanded = expanded if self.representation.expands("application") else []
-        return rows.prefetch_related(*expanded, *(["kit__focus"] if self.representation.expands("kit") else []))
+        return rows.prefetch_related(*expanded)
 
     def get_renderers(self) -> list[BaseRenderer]:
         """What is read may also be a calendar."""
