@@ -124,7 +124,7 @@ class DebriefSerializer(ResourceSerializer[Debrief]):
 
     purpose = serializers.ChoiceField(choices=KitPurpose.choices, read_only=True)
     candidate_name = serializers.CharField(source="board.candidate_name", read_only=True)
-    application = RelatedObject(ApplicationSerializer)
+    application = RelatedObject(ApplicationSerializer, allow_null=True)
     opening = RelatedObject(OpeningSerializer, source="board.opening", allow_null=True)
     level = OptionalChoice(Level.choices, source="board.level", read_only=True)
     interviews = DebriefInterviewSerializer(source="board.interviews", many=True, read_only=True)
