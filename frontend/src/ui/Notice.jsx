@@ -20,10 +20,11 @@ export const tell = (text, link) => current.set({ text, link });
 export function Notice() {
   const told = useStore(current);
   const close = () => current.set(undefined);
+  // Not on paper, not even empty: it would begin a page before one that has a size of its own.
   return (
-    <div role="status">
+    <div role="status" class="no-print">
       {told && (
-        <div class="notice no-print">
+        <div class="notice">
           <p>
             {told.text}{" "}
             {told.link && (
