@@ -63,11 +63,25 @@ POST   /api/v1/interviews/{id}/reschedule/               401        404     200 
 POST   /api/v1/interviews/{id}/cancel/                   401        404     200    403    200
 POST   /api/v1/interviews/{id}/complete/                 401        404     200    403    200
 POST   /api/v1/interviews/{id}/no-show/                  401        404     200    403    200
+POST   /api/v1/interviews/start-now/                     401        201     201    403    201
+POST   /api/v1/interviews/{id}/start/                    401        404     409    403    409
+POST   /api/v1/interviews/{id}/finish/                   401        404     409    403    409
 GET    /api/v1/interviews/{interview}/retrospective/     401        404     200    403    200
 POST   /api/v1/interviews/{interview}/retrospective/     401        404     409    403    409
 PATCH  /api/v1/interviews/{interview}/retrospective/     401        404     200    403    200
 DELETE /api/v1/interviews/{interview}/retrospective/     401        404     204    403    204
 
+GET    /api/v1/interview-items/                          401        200     200    403    200
+POST   /api/v1/interview-items/                          401        400     201    403    201
+GET    /api/v1/interview-items/{id}/                     401        404     200    403    200
+PATCH  /api/v1/interview-items/{id}/                     401        404     428    403    428
+GET    /api/v1/invitations/                              401        200     200    403    200
+POST   /api/v1/invitations/                              401        400     201    403    201
+GET    /api/v1/invitations/{id}/                         401        404     200    403    200
+DELETE /api/v1/invitations/{id}/                         401        404     204    403    204
+POST   /api/v1/invitations/accept/                       401        200     409    403    409
+GET    /api/v1/colleagues/                               401        403     403    403    403
+GET    /api/v1/colleagues/{id}/                          401        403     403    403    403
 GET    /api/v1/scorecards/                               401        200     200    403    200
 POST   /api/v1/scorecards/                               401        400     201    403    201
 GET    /api/v1/scorecards/{id}/                          401        404     200    403    200

@@ -13,14 +13,15 @@ from rest_framework.test import APIClient
 from tests.access.table import cells
 from tests.interviews.card_samples import a_card, an_assessment, held, seat, whole
 from tests.interviews.kit_samples import a_kit
-from tests.interviews.samples import an_application, an_interview, in_days
+from tests.interviews.samples import a_kit_of, a_mock, an_application, an_interview, in_days
 from tests.openings.test_openings import an_opening
 from tests.people import ConformingAPIClient, a_person, signed_in, with_token
 from tests.practice.answers import a_question, an_attempt
 from tests.questions import samples
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person
-from vivavoce.interviews.services import note_down
+from vivavoce.interviews.services import note_down, start
+from vivavoce.interviews.services.invitations import invite
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,9 @@ SCOPES = {"me": "me", "demo": "me", "tokens": "tokens", "interviews": "interview
     "applications": "openings",
     "attempts": "practice",
     "practice": "practice",
+    "interview-items": "interviews",
+    "invitations": "interviews",
+    "colleagues": "interviews",
     "scorecards": "interviews",
     "debriefs": "interviews",
 }
@@ -39,7 +43,21 @@ def a_seat(owner: Person) -> Any:
     return seat(held(owner, an_assessment(owner)), owner)
 
 
+def a_started_mock(owner: Person) -> Any:
+    return start(a_mock(owner), person=owner)
+
+
 BODIES: dict[str, Any] = {
+    "POST /api/v1/interviews/start-now/": lambda _: {"purpose": "mock", "kit": a_kit_of().slug},
+    "POST /api/v1/interview-items/": lambda owner: {
+        "interview": str(a_started_mock(owner).pk),
+        "question": samples.question(5).slug,
+    },
+    "PATCH /api/v1/interview-items/{id}/": {"asked": "yes"},
+    "POST /api/v1/invitations/": lambda owner: {"interview": str(a_mock(owner).pk)},
+    "POST /api/v1/invitations/accept/": lambda owner: {
+        "secret": invite(a_mock(owner), person=owner, role="interviewer")[1]
+    },
     "POST /api/v1/scorecards/": lambda owner: {"interview": str(a_seat(owner).interview_id), **whole()},
     "PATCH /api/v1/scorecards/{id}/": {"key_takeaways": "Careful."},
     "POST /api/v1/scorecards/{id}/decline/": {"reason": "Ill"},
@@ -84,6 +102,9 @@ ROWS: dict[str, Callable[[Person], Any]] = {
     "openings": lambda owner: an_opening(owner).pk,
     "applications": lambda owner: an_application(owner).pk,
     "interviews": past_interview,
+    "interview-items": lambda owner: a_started_mock(owner).items.first().pk,
+    "invitations": lambda owner: invite(a_mock(owner), person=owner, role="interviewer")[0].pk,
+    "colleagues": lambda owner: owner.pk,
     "scorecards": lambda owner: a_card(a_seat(owner), whole()).pk,
     "debriefs": lambda owner: an_assessment(owner).debrief.pk,
     "attempts": lambda owner: an_attempt(owner).pk,
