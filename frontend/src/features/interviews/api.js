@@ -17,7 +17,7 @@ const filters = (state) => listQuery(state, (wall) => instantOf(wall, deviceZone
  * @returns {Promise<import("../../api/client.js").Taken<InterviewPage>>}
  */
 export async function listInterviews(state, signal) {
-  const query = /** @type {any} */ ({ ...filters(state), ordering: ["-starts_at"], facets: ["state", "stage"], page_size: 100 });
+  const query = /** @type {any} */ ({ ...filters(state), ordering: ["-starts_at"], facets: ["purpose", "state", "stage"], page_size: 100 });
   return /** @type {any} */ (await take(api.GET("/api/v1/interviews/", { params: { query }, signal })));
 }
 

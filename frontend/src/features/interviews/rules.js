@@ -8,6 +8,9 @@ import { readList, toggled, writeQuery } from "../../lib/query.js";
 export const STATES = { draft: "No time yet", scheduled: "Scheduled", in_progress: "Running", awaiting_feedback: "Awaiting feedback", complete: "Took place", cancelled: "Cancelled", no_show: "No show" };
 
 /** @type {Record<string, string>} */
+export const PURPOSES = { hiring: "Hiring", mock: "Mock", tracked: "Tracked" };
+
+/** @type {Record<string, string>} */
 export const STAGES = { saved: "Saved", applied: "Applied", screening: "Screening", interviewing: "Interviewing", offer: "Offer", accepted: "Accepted", rejected: "Rejected", withdrawn: "Withdrawn" };
 
 /** @type {Record<string, string>} */
@@ -26,6 +29,7 @@ export const optionsOf = (words) => Object.entries(words).map(([value, label]) =
  * @typedef {object} ListState
  * @property {string} q
  * @property {string} organization text inside its name
+ * @property {string[]} purpose
  * @property {string[]} state
  * @property {string[]} stage
  * @property {string} from a day, "2026-11-01"
@@ -39,6 +43,7 @@ export function readState(search) {
   return {
     q: params.get("q") ?? "",
     organization: params.get("organization") ?? "",
+    purpose: readList(search, "purpose").filter((value) => value in PURPOSES),
     state: readList(search, "state").filter((value) => value in STATES),
     stage: readList(search, "stage").filter((value) => value in STAGES),
     from: day("from"),
@@ -46,17 +51,19 @@ export function readState(search) {
   };
 }
 
+/** @typedef {"purpose" | "state" | "stage"} Group of values of which any may be chosen */
+
 /** @param {ListState} state */
 export function listAddress(state) {
   const query = writeQuery({ ...state });
   return query ? `/interviews?${query}` : "/interviews";
 }
 
-/** @param {ListState} state @param {"state" | "stage"} group @param {string} value @returns {ListState} */
+/** @param {ListState} state @param {Group} group @param {string} value @returns {ListState} */
 export const withToggled = (state, group, value) => ({ ...state, [group]: toggled(state[group], value) });
 
 /** @param {ListState} state */
-export const filterCount = (state) => state.state.length + state.stage.length + [state.organization, state.from, state.to].filter(Boolean).length;
+export const filterCount = (state) => state.purpose.length + state.state.length + state.stage.length + [state.organization, state.from, state.to].filter(Boolean).length;
 
 /**
  * The filters as the API takes them; days are whole days of the reader's zone.
@@ -68,6 +75,7 @@ export function listQuery(state, instant) {
   return {
     q: state.q.trim() || undefined,
     organization__contains: state.organization.trim() || undefined,
+    purpose: state.purpose,
     state: state.state,
     stage: state.stage,
     starts_at__gte: state.from ? instant(`${state.from}T00:00`) : undefined,
@@ -163,7 +171,7 @@ export const mayLookBack = ({ state, starts_at }, now) => state === "complete" |
 export function eventWords({ verb, starts_at }, timeZone) {
   const time = starts_at ? moment(starts_at, timeZone) : "";
   /** @type {Record<string, string>} */
-  const words = { create: time ? `Noted for ${time}` : "Noted, without a time", reschedule: `Moved to ${time}`, cancel: "Cancelled", complete: "Took place", "no-show": "Somebody did not come" };
+  const words = { start: "Started", finish: "Finished", "all-in": "Every scorecard is in", create: time ? `Noted for ${time}` : "Noted, without a time", reschedule: `Moved to ${time}`, cancel: "Cancelled", complete: "Took place", "no-show": "Somebody did not come" };
   return words[verb] ?? verb;
 }
 

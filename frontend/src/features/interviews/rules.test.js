@@ -12,9 +12,9 @@ const interview = (/** @type {object} */ change = {}) => ({
 });
 
 test("the address holds all filters, and gives them back", () => {
-  const address = "/interviews?q=orm&organization=halden&state=scheduled&state=complete&stage=offer&from=2026-11-01&to=2026-11-30";
+  const address = "/interviews?q=orm&organization=halden&purpose=mock&state=scheduled&state=complete&stage=offer&from=2026-11-01&to=2026-11-30";
   expect(listAddress(readState(address.split("?")[1]))).toBe(address);
-  expect(filterCount(readState(address.split("?")[1]))).toBe(6);
+  expect(filterCount(readState(address.split("?")[1]))).toBe(7);
   expect(listAddress(readState(""))).toBe("/interviews");
 });
 

@@ -6,7 +6,7 @@ import { Compare } from "./Compare.jsx";
 import { CriterionRow } from "./CriterionRow.jsx";
 import { Ending } from "./Ending.jsx";
 import { stamped } from "./Notes.jsx";
-import { Others, Saved } from "./Others.jsx";
+import { Others, Saved, SavedWord } from "./Others.jsx";
 import { SubmitBar } from "./SubmitBar.jsx";
 
 /** @typedef {import("./CriterionRow.jsx").Criterion} Criterion */
@@ -34,7 +34,10 @@ export function CardSide({ keeper, state, criteria, interview, person, stamping,
       <header class="scorecard__head">
         <div>
           <h2>Your scorecard</h2>
-          <p class="caption">{headWords(card, rated, criteria.length)}</p>
+          <p class="caption">
+            {headWords(card, rated, criteria.length)}
+            <SavedWord status={state.status} />
+          </p>
         </div>
         <Others interview={interview} person={person} mine={card?.state} />
       </header>

@@ -43,8 +43,9 @@ export function Saved({ state, unsent, revising }) {
   const { status, problem, held } = state;
   const words = savedWords(status, unsent, revising);
   const bad = status === "refused" || (status === "kept" && !revising);
+  const quiet = !words && held.length === 0;
   return (
-    <div class={`saved-state${status === "waiting" ? " saved-state--waiting" : ""}${bad ? " saved-state--bad" : ""}`} role="status">
+    <div class={quiet ? undefined : `saved-state${bad ? " saved-state--bad" : ""}`} role="status">
       {words}
       {status === "refused" && problem && ` ${problem.message}`}
       {held.length > 0 && " Another device wrote in the same place: both versions are kept, compare them below."}
@@ -57,5 +58,11 @@ function savedWords(status, unsent, revising) {
   if (status === "waiting") return `Not sent yet: ${unsent === 1 ? "1 change waits" : `${unsent} changes wait`} on this device. Write on; they go when the network is back.`;
   if (status === "refused") return "The server did not take the last change; it is kept on this device.";
   if (status === "kept") return revising ? "Your changes are on this device until you submit the revision." : "The scorecard was closed on another device. What you wrote here since is kept on this device: revise the scorecard to send it.";
-  return { loading: "", saved: "Saved.", dirty: "Saving.", saving: "Saving." }[status];
+  return "";
+}
+
+/** The usual case in one word, beside the count. @param {{ status: import("./keeper.js").Keeping["status"] }} props */
+export function SavedWord({ status }) {
+  const words = { saved: ", saved", dirty: ", saving", saving: ", saving" };
+  return <span role="status">{words[/** @type {keyof typeof words} */ (status)] ?? ""}</span>;
 }

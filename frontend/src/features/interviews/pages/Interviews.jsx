@@ -4,7 +4,9 @@ import { useSession } from "../../../api/session.js";
 import { useResource } from "../../../api/useResource.js";
 import { moment } from "../../../lib/format.js";
 import { useKeys } from "../../../lib/keys.js";
+import { prefs } from "../../../lib/prefs.js";
 import { writeQuery } from "../../../lib/query.js";
+import { useStore } from "../../../lib/store.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Heading, Page } from "../../../ui/Page.jsx";
 import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
@@ -14,6 +16,7 @@ import { apiHref } from "../calendar.js";
 import { FilterBar } from "../parts/FilterBar.jsx";
 import { Fortnight } from "../parts/Fortnight.jsx";
 import { InterviewList } from "../parts/InterviewList.jsx";
+import { shownOn } from "../listing.js";
 import { listAddress, parted, readState, soon, withToggled } from "../rules.js";
 import { useTypedFilters } from "../useTypedFilters.js";
 import { deviceZone } from "../zones.js";
@@ -52,11 +55,12 @@ function Mine() {
     { keys: ["/"], label: "search", group: "Lists", run: () => field.current?.select() },
     { keys: ["N"], label: "add an interview", group: "Interviews", status: { at: 3, label: "add" }, run: () => route("/interviews/new") },
   ]);
-  const parts = parted(data?.results ?? [], now);
+  const { side } = useStore(prefs);
+  const parts = parted(shownOn(data?.results ?? [], side, state.purpose), now);
   const clear = () => typed.change(readState(""));
   return (
     <>
-      <Head parts={parts} now={now} state={state} />
+      <Head parts={parts} now={now} state={state} side={side} />
       {parts.ahead.length > 0 && <Fortnight interviews={parts.ahead} now={now} />}
       <FilterBar
         state={typed.state}
@@ -69,20 +73,20 @@ function Mine() {
         onClear={clear}
       />
       <ProgressLine shown={loading && slow && data !== undefined} />
-      {problem ? <ErrorState what="Your interviews did not load." problem={problem} onRetry={reload} /> : <Body page={data} slow={slow} state={state} now={now} onClear={clear} />}
+      {problem ? <ErrorState what="Your interviews did not load." problem={problem} onRetry={reload} /> : <Body page={data} slow={slow} state={state} now={now} side={side} onClear={clear} />}
     </>
   );
 }
 
-/** @param {{ page: import("../api.js").InterviewPage | undefined, slow: boolean, state: import("../rules.js").ListState, now: number, onClear: () => void }} props */
-function Body({ page, slow, state, now, onClear }) {
+/** @param {{ page: import("../api.js").InterviewPage | undefined, slow: boolean, state: import("../rules.js").ListState, now: number, side: import("../listing.js").Side, onClear: () => void }} props */
+function Body({ page, slow, state, now, side, onClear }) {
   if (!page) return slow ? <SkeletonRows rows={5} label="Loading interviews" /> : null;
   const address = listAddress(state);
-  return <InterviewList key={address} page={page} now={now} filtered={address !== "/interviews"} onClear={onClear} />;
+  return <InterviewList key={address} page={page} now={now} side={side} purposes={state.purpose} filtered={address !== "/interviews"} onClear={onClear} />;
 }
 
-/** @param {{ parts: ReturnType<typeof parted<import("../rules.js").Interview>>, now: number, state: import("../rules.js").ListState }} props */
-function Head({ parts, now, state }) {
+/** @param {{ parts: ReturnType<typeof parted<import("../rules.js").Interview>>, now: number, state: import("../rules.js").ListState, side: import("../listing.js").Side }} props */
+function Head({ parts, now, state, side }) {
   const any = Object.values(parts).some((rows) => rows.length > 0);
   const calendar = apiHref(`/api/v1/interviews/?${writeQuery(calendarFilters(state))}`);
   const next = parts.ahead.find(({ starts_at: start }) => start);
@@ -101,7 +105,10 @@ function Head({ parts, now, state }) {
             Calendar file
           </a>
         )}
-        <Button look="primary" icon="plus" href="/interviews/new">
+        <Button look={side === "interviewer" ? "primary" : "secondary"} href={side === "interviewer" ? "/start-now" : "/start-now?purpose=mock"}>
+          {side === "interviewer" ? "Start now" : "Mock interview"}
+        </Button>
+        <Button look={side === "interviewer" ? "secondary" : "primary"} icon="plus" href="/interviews/new">
           Add interview
         </Button>
       </div>

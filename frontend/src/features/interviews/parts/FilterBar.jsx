@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../ui/Button.jsx";
 import { Field } from "../../../ui/Field.jsx";
 import { Icon } from "../../../ui/Icon.jsx";
-import { filterCount, STAGES, STATES } from "../rules.js";
+import { filterCount, PURPOSES, STAGES, STATES } from "../rules.js";
 
 /** @typedef {import("../rules.js").ListState} ListState */
 
@@ -13,7 +13,7 @@ import { filterCount, STAGES, STATES } from "../rules.js";
  * @property {string} text of the search field
  * @property {(text: string) => void} onText
  * @property {(state: ListState) => void} onChange
- * @property {(group: "state" | "stage", value: string) => void} onToggle
+ * @property {(group: import("../rules.js").Group, value: string) => void} onToggle
  * @property {() => void} onClear
  * @property {import("preact").RefObject<HTMLInputElement | null>} field
  */
@@ -49,6 +49,7 @@ function Panel({ state, facets, onChange, onToggle }) {
   const put = (/** @type {"organization" | "from" | "to"} */ name) => (/** @type {string} */ value) => onChange({ ...state, [name]: value });
   return (
     <>
+      <Choices legend="Purpose" words={PURPOSES} counts={facets?.purpose} chosen={state.purpose} onToggle={(value) => onToggle("purpose", value)} />
       <Choices legend="State" words={STATES} counts={facets?.state} chosen={state.state} onToggle={(value) => onToggle("state", value)} />
       <Choices legend="Stage of the application" words={STAGES} counts={facets?.stage} chosen={state.stage} onToggle={(value) => onToggle("stage", value)} />
       <div class="interviews__texts">

@@ -5,31 +5,25 @@ import { useKeys } from "../../../lib/keys.js";
 import { Button } from "../../../ui/Button.jsx";
 import { EmptyState, ErrorState } from "../../../ui/States.jsx";
 import { nextInterviews } from "../api.js";
-import { parted } from "../rules.js";
+import { sectionsOf, shownOn } from "../listing.js";
 import { InterviewRow } from "./InterviewRow.jsx";
 
 /**
  * The three parts of the list, or why there is nothing in it.
  *
- * @param {{ page: import("../api.js").InterviewPage, now: number, filtered: boolean, onClear: () => void }} props
+ * @param {{ page: import("../api.js").InterviewPage, now: number, side: import("../listing.js").Side, purposes: readonly string[], filtered: boolean, onClear: () => void }} props
  */
-export function InterviewList({ page, now, filtered, onClear }) {
+export function InterviewList({ page, now, side, purposes, filtered, onClear }) {
   const [more, setMore] = useState(/** @type {import("../api.js").InterviewPage | undefined} */ (undefined));
-  const rows = [...page.results, ...(more?.results ?? [])];
+  const all = [...page.results, ...(more?.results ?? [])];
+  const rows = shownOn(all, side, purposes);
   const next = more ? more.next : page.next;
   const grow = useSend(nextInterviews, ({ data }) => setMore({ ...data, results: [...(more?.results ?? []), ...data.results] }));
-  if (rows.length === 0) return <Nothing filtered={filtered} onClear={onClear} />;
-  const { ahead, waiting, past } = parted(rows, now);
+  if (rows.length === 0) return <Nothing filtered={filtered} side={side} onClear={onClear} />;
   return (
     <>
-      <Sections
-        sections={[
-          { title: "Over, and waiting for a word", note: "Say whether they took place.", rows: waiting },
-          { title: "Ahead", note: "", rows: ahead },
-          { title: "Past", note: "", rows: past },
-        ]}
-        now={now}
-      />
+      <Sections sections={sectionsOf(rows, now, side)} now={now} />
+      {rows.length < all.length && <p class="caption">Interviews for hiring are on the interviewer’s side, or under Filters.</p>}
       {next && (
         <p class="state__actions">
           <Button working={grow.working} onClick={() => void grow.run(next)}>
@@ -80,8 +74,8 @@ function Sections({ sections, now }) {
   );
 }
 
-/** @param {{ filtered: boolean, onClear: () => void }} props */
-function Nothing({ filtered, onClear }) {
+/** @param {{ filtered: boolean, side: import("../listing.js").Side, onClear: () => void }} props */
+function Nothing({ filtered, side, onClear }) {
   if (filtered) {
     return (
       <EmptyState
@@ -100,12 +94,18 @@ function Nothing({ filtered, onClear }) {
     <EmptyState
       sentence="No interview is noted yet."
       actions={
-        <Button look="primary" icon="plus" href="/interviews/new">
-          Add interview
-        </Button>
+        side === "interviewer" ? (
+          <Button look="primary" href="/start-now">
+            Start now
+          </Button>
+        ) : (
+          <Button look="primary" icon="plus" href="/interviews/new">
+            Add interview
+          </Button>
+        )
       }
     >
-      Add the next one: its date goes into your calendar, and what they asked has a place afterwards.
+      {side === "interviewer" ? "Choose a kit, type a name, and it begins." : "Add the next one: its date goes into your calendar, and what they asked has a place afterwards."}
     </EmptyState>
   );
 }

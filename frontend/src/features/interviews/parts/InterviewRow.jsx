@@ -1,7 +1,8 @@
-import { moment } from "../../../lib/format.js";
+import { listed, moment } from "../../../lib/format.js";
 import { Icon } from "../../../ui/Icon.jsx";
 import { apiHref } from "../calendar.js";
-import { ROUNDS, soon, STATES } from "../rules.js";
+import { missingCards } from "../held/running.js";
+import { PURPOSES, ROUNDS, soon, STATES } from "../rules.js";
 import { deviceZone, differ, zoneName } from "../zones.js";
 
 /** @typedef {import("../rules.js").Interview} Interview */
@@ -12,14 +13,16 @@ import { deviceZone, differ, zoneName } from "../zones.js";
  * @param {{ interview: Interview, now: number, onFocus?: () => void, current?: boolean }} props
  */
 export function InterviewRow({ interview, now, onFocus, current }) {
-  const { id, starts_at: start, time_zone: zone = "UTC", title, round, organization, state } = interview;
+  const { id, starts_at: start, time_zone: zone = "UTC", state } = interview;
+  const { who, what } = nameOf(interview);
   return (
     <li class={`interview-row${current ? " interview-row--current" : ""}`}>
       <a class="interview-row__link" href={`/interviews/${id}`} onFocus={onFocus}>
         <DayMark start={start} zone={zone} />
         <span class="interview-row__what">
-          <span class="interview-row__name">{organization}</span>
-          <span class="interview-row__title">{title || ROUNDS[round ?? "other"]}</span>
+          <span class="interview-row__name">{who}</span>
+          <span class="interview-row__title">{what}</span>
+          {interview.purpose !== "tracked" && <span class={`purpose-word purpose-word--${interview.purpose}`}>{PURPOSES[interview.purpose]}</span>}
           <span class="interview-row__meta">
             {metaOf(interview).map((fact) => (
               <span key={fact}>{fact}</span>
@@ -27,7 +30,7 @@ export function InterviewRow({ interview, now, onFocus, current }) {
           </span>
         </span>
         <span class="interview-row__state">
-          <StateWord state={state} />
+          <StateWord state={state} purpose={interview.purpose} />
           {state === "scheduled" && <span class="caption">{soon(start, now)}</span>}
         </span>
       </a>
@@ -58,13 +61,23 @@ function DayMark({ start, zone }) {
   );
 }
 
-/** @param {{ state: string }} props */
-export function StateWord({ state }) {
-  return <span class={`state-word state-word--${state}`}>{STATES[state] ?? state}</span>;
+/** @param {{ state: string, purpose?: string }} props */
+export function StateWord({ state, purpose = "tracked" }) {
+  const words = state === "complete" && purpose !== "tracked" ? "Complete" : (STATES[state] ?? state);
+  return <span class={`state-word state-word--${state}`}>{words}</span>;
+}
+
+/** Who is at the other end of the table, and what for. @param {Interview} interview */
+function nameOf({ purpose, candidate_name: candidate, organization, title, round, kit }) {
+  const what = title || kit?.name || ROUNDS[round ?? "other"];
+  if (purpose === "tracked") return { who: organization, what };
+  return { who: candidate || (purpose === "mock" ? "Mock interview" : organization), what };
 }
 
 /** @param {Interview} interview */
-function metaOf({ minutes, place, video_link: video, participants = [], has_retrospective: noted }) {
-  const people = participants.map(({ name }) => name).join(", ");
-  return [`${minutes} min`, place || (video ? "video call" : ""), people && `with ${people}`, noted && "notes kept"].filter((fact) => typeof fact === "string" && fact !== "");
+function metaOf(interview) {
+  const { minutes, place, video_link: video, participants = [], has_retrospective: noted, state } = interview;
+  const people = participants.filter(({ role }) => interview.purpose === "tracked" || role !== "candidate").map(({ name }) => name).join(", ");
+  const cards = state === "in_progress" || state === "awaiting_feedback" ? missingCards(interview) : [];
+  return [`${minutes} min`, place || (video ? "video call" : ""), people && `with ${people}`, noted && "notes kept", cards.length > 0 && `no scorecard yet: ${listed(cards)}`].filter((fact) => typeof fact === "string" && fact !== "");
 }
