@@ -102,6 +102,27 @@ POST   /api/v1/attempts/{id}/commit/                     401        404     200 
 POST   /api/v1/attempts/{id}/reveal/                     401        404     409    403    409
 POST   /api/v1/attempts/{id}/grade/                      401        404     409    403    409
 POST   /api/v1/practice/claim/                           401        200     200    403    200
+POST   /api/v1/practice/preview/                         200        200     200    200    200
+GET    /api/v1/cards/                                    401        200     200    403    200
+GET    /api/v1/cards/{id}/                               401        404     200    403    200
+GET    /api/v1/reviews/                                  401        200     200    403    200
+POST   /api/v1/reviews/                                  401        201     201    403    201
+GET    /api/v1/reviews/{id}/                             401        404     200    403    200
+DELETE /api/v1/reviews/{id}/                             401        404     204    403    204
+GET    /api/v1/practice-sessions/                        401        200     200    403    200
+POST   /api/v1/practice-sessions/                        401        201     201    403    201
+GET    /api/v1/practice-sessions/{id}/                   401        404     200    403    200
+POST   /api/v1/practice-sessions/{id}/end/               401        404     200    403    200
+
+GET    /api/v1/today/                                    401        200     200    403    200
+GET    /api/v1/today/due/                                401        200     200    403    200
+GET    /api/v1/today/next-interview/                     401        204     204    403    204
+GET    /api/v1/today/plan/                               401        200     200    403    200
+GET    /api/v1/today/readiness/                          401        200     200    403    200
+GET    /api/v1/today/weak-spots/                         401        200     200    403    200
+GET    /api/v1/today/activity/                           401        200     200    403    200
+GET    /api/v1/today/steps/                              401        200     200    403    200
+PATCH  /api/v1/today/steps/{slug}/                       401        200     200    403    200
 """
 
 

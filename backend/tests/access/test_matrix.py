@@ -17,11 +17,13 @@ from tests.interviews.samples import a_kit_of, a_mock, an_application, an_interv
 from tests.openings.test_openings import an_opening
 from tests.people import ConformingAPIClient, a_person, signed_in, with_token
 from tests.practice.answers import a_question, an_attempt
+from tests.practice.memory_samples import an_asked, graded
 from tests.questions import samples
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person
 from vivavoce.interviews.services import note_down, start
 from vivavoce.interviews.services.invitations import invite
+from vivavoce.practice.services.sessions import Wish, begin
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,10 @@ SCOPES = {"me": "me", "demo": "me", "tokens": "tokens", "interviews": "interview
     "applications": "openings",
     "attempts": "practice",
     "practice": "practice",
+    "cards": "practice",
+    "reviews": "practice",
+    "practice-sessions": "practice",
+    "today": "practice",
     "interview-items": "interviews",
     "invitations": "interviews",
     "colleagues": "interviews",
@@ -79,6 +85,10 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/attempts/": {"question": "question-0"},
     "PATCH /api/v1/attempts/{id}/": {"body": "It waits."},
     "POST /api/v1/practice/claim/": {"reviews": []},
+    "POST /api/v1/practice/preview/": {"reviews": []},
+    "POST /api/v1/reviews/": lambda _: {"question": an_asked(1).slug, "grade": "good"},
+    "POST /api/v1/practice-sessions/": {"limit": 5},
+    "PATCH /api/v1/today/steps/{slug}/": {"done": True},
 }
 
 
@@ -108,6 +118,10 @@ ROWS: dict[str, Callable[[Person], Any]] = {
     "scorecards": lambda owner: a_card(a_seat(owner), whole()).pk,
     "debriefs": lambda owner: an_assessment(owner).debrief.pk,
     "attempts": lambda owner: an_attempt(owner).pk,
+    "cards": lambda owner: graded(owner, an_asked(1), "good", in_days(-1)).card_id,
+    "reviews": lambda owner: graded(owner, an_asked(1), "good", in_days(-1)).pk,
+    "practice-sessions": lambda owner: begin(owner, Wish()).pk,
+    "today": lambda _: samples.step(0).slug,
 }
 """How to make the row that ``{id}`` means, and its key in the address."""
 
@@ -132,7 +146,7 @@ def test_every_role_gets_what_the_table_says(method: str, path: str, role: str, 
     body = body(owner) if callable(body) else body
     if "{" in path:
         key = str(ROWS[word](owner))
-        path = path.replace("{id}", key).replace("{interview}", key)
+        path = path.replace("{id}", key).replace("{interview}", key).replace("{slug}", key)
     if (method, word, "{" in path) == ("POST", "applications", False) and not path.endswith("move/"):
         body = {"opening": str(an_opening(owner).pk)}
     if (body or {}).get("question") == "question-0":
@@ -150,7 +164,7 @@ def test_every_role_gets_what_the_table_says(method: str, path: str, role: str, 
 @pytest.mark.parametrize(("method", "path"), sorted({(method, path) for method, path, _, _ in cells()}))
 def test_a_header_that_is_not_valid_opens_nothing(method: str, path: str) -> None:
     client = signed_in(a_person())
-    path = path.replace("{id}", "x").replace("{interview}", "x")
+    path = path.replace("{id}", "x").replace("{interview}", "x").replace("{slug}", "x")
     reply = client.generic(method, path, headers={"Authorization": "Bearer vv_wrong"})
     assert reply.status_code == 401
 
