@@ -113,7 +113,7 @@ class DeciderSerializer(serializers.Serializer[Any]):
     """Who decided."""
 
     id = serializers.UUIDField()
-    name = serializers.CharField()
+    name = serializers.CharField(source="known_as")
 
 
 class DebriefSerializer(ResourceSerializer[Debrief]):
