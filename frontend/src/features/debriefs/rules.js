@@ -114,7 +114,7 @@ export function lowest(criteria) {
 
 /** What follows from the plain counts. @param {import("./shapes.d.ts").Agreement} agreement @param {readonly Criterion[]} criteria */
 export function agreementWords({ pairs, within_one: within }, criteria) {
-  if (pairs === 0) return "No two people scored the same quality, so there is nothing to compare.";
+  if (pairs === 0) return "No two people scored the same quality: there is nothing to compare.";
   const far = pairs - within;
   if (far === 0) return "Nobody is two scores apart from anybody.";
   const where = apart(criteria).length;

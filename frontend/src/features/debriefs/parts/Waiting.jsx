@@ -21,7 +21,7 @@ export function Waiting({ debrief }) {
         ))
       }
     >
-      {cards.submitted} of {counted(cards.expected, "scorecard")} submitted. Until then nobody sees a score, a word or a sum of anybody else's.
+      {cards.submitted} of {counted(cards.expected, "scorecard")} submitted. Until then you see no score, no word and no sum of anybody else's.
     </EmptyState>
   );
 }

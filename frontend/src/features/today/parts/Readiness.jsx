@@ -1,6 +1,6 @@
 import { shortName } from "../../../lib/format.js";
 import { Plot } from "../../../ui/plots/Plot.jsx";
-import { isBehind, longDay, percent, spoken } from "../rules.js";
+import { isBehind, percent, shortDay, spoken } from "../rules.js";
 
 /** @typedef {import("../shapes.d.ts").Readiness} ReadinessBlock */
 /** @typedef {import("../shapes.d.ts").QualityReadiness} QualityReadiness */
@@ -93,7 +93,7 @@ function ByMinutes({ on, points, forWhom }) {
   const most = Math.max(...known.map(({ minutes }) => minutes), 1);
   const at = (/** @type {number} */ minutes) => 14 + (minutes / most) * (WIDTH - 42);
   const height = (/** @type {number} */ value) => FLOOR - (value / 100) * (FLOOR - 18);
-  const title = on ? `Recall on ${longDay(on)}` : "Recall in four weeks";
+  const title = on ? `Recall on ${shortDay(on)}` : "Recall in four weeks";
   const summary = known.map(({ minutes, value }) => `${minutes === 0 ? "without practice" : `with ${minutes} minutes a day`} ${value} of 100`).join(", ");
   return (
     <section class="block by-minutes">
