@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,29 @@ def test_a_tracked_interview_needs_no_feedback() -> None:
 def test_one_that_is_held_here_does() -> None:
     assert rules.target("hiring", "scheduled", "complete") is None
     assert rules.target("hiring", "in_progress", "finish") == "awaiting_feedback"
+
+
+@pytest.mark.parametrize("purpose", ["hiring", "mock"])
+def test_it_is_complete_by_itself_and_offers_nobody_that_step(purpose: str) -> None:
+    assert rules.target(purpose, "awaiting_feedback", "all-in") == "complete"
+    assert rules.target(purpose, "in_progress", "all-in") is None
+    assert rules.target(purpose, "awaiting_feedback", "complete") is None
+    assert rules.allowed(purpose, "awaiting_feedback") == []
+
+
+@pytest.mark.parametrize(
+    ("over", "why"),
+    [
+        ({}, ""),
+        ({"revoked": True, "accepted": True}, "revoked"),
+        ({"accepted": True, "final": True}, "used"),
+        ({"expires_at": NOON}, "expired"),
+        ({"final": True}, "held"),
+    ],
+)
+def test_a_link_says_why_it_leads_nowhere(over: dict[str, Any], why: str) -> None:
+    valid = {"revoked": False, "accepted": False, "expires_at": NOON + timedelta(seconds=1), "final": False}
+    assert rules.invitation_is_over(**{**valid, **over}, now=NOON) == why
 
 
 def test_nothing_leads_out_of_an_end() -> None:

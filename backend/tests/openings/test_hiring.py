@@ -135,3 +135,16 @@ def test_it_stays_on_its_side() -> None:
     reply = change(person, hiring(person), {"side": "candidate"})
     assert reply.status_code == 400
     assert "unchangeable" in {one["code"] for one in reply.json()["errors"]}
+
+
+def test_the_stages_of_another_panel_do_not_show_through_a_shared_opening() -> None:
+    lead, colleague = an_interviewer(), an_interviewer()
+    opening = an_opening(lead)
+    hiring(lead, (colleague, "interviewer"), opening=opening, stage="screening")
+    hiring(lead, opening=opening, stage="offer")
+
+    def found(person: Person, stage: str) -> int:
+        return int(signed_in(person).get(f"/api/v1/openings/?stage={stage}").json()["count"])
+
+    assert [found(lead, "screening"), found(lead, "offer")] == [1, 1]
+    assert [found(colleague, "screening"), found(colleague, "offer")] == [1, 0]

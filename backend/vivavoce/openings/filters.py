@@ -47,6 +47,18 @@ class AnyWord(AnyOfText):
         return AnyOf.make(self, description, lookup_expr="has_word", **options)
 
 
+class AnyStage(AnyOf):
+    """Openings by the stages of those applications that the caller may see; rows need ``with_stages(person)``."""
+
+    def make(self, description: str, **options: Any) -> Parameter:
+        """A parameter that looks into the list of stages."""
+        return super().make(description, lookup_expr="contains", **options)
+
+    def parse(self, word: str) -> list[str]:
+        """The stage as the list that the database compares with."""
+        return [super().parse(word)]
+
+
 class SalaryRange(Range):
     """Salaries that reach a sum, or begin below one; rows need ``with_salary()``."""
 
@@ -92,7 +104,7 @@ class OpeningFilterSet(ResourceFilterSet):
     salary = SalaryRange("salary")
     salary_currency = AnyOfText("salary_currency", help="Any of these ISO 4217 codes, such as EUR")
     salary_period = AnyOf("salary_period", choices=Period.choices)
-    stage = AnyOf("applications__stage", choices=list(rules.STAGES.items()), help="Has an application at any of these")
+    stage = AnyStage("stages", choices=list(rules.STAGES.items()), help="Has an application at any of these")
     posted_on = DateRange("posted_on", null=True)
     valid_through = DateRange("valid_through", null=True, help="Last day to apply")
 

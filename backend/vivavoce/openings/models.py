@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
@@ -77,6 +78,11 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
             return self.none()
         seat = PanelMember.objects.filter(application__opening=OuterRef("pk"), person=person)
         return self.filter(Q(owner=person) | Exists(seat))
+
+    def with_stages(self, person: Person | AnonymousUser) -> OpeningQuerySet:
+        """Adds ``stages``, to filter by: of the applications that this person may see, not of other panels'."""
+        seen = Application.objects.visible_to(person).filter(opening=OuterRef("pk")).order_by()
+        return self.alias(stages=ArraySubquery(seen.values("stage")))
 
     def with_salary(self) -> OpeningQuerySet:
         """Adds both ends of the salary, one standing for the other where only one is known."""

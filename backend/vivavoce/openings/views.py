@@ -52,7 +52,7 @@ class OpeningViewSet(ResourceViewSet[Opening]):
 
     def get_queryset(self) -> QuerySet[Opening]:
         """One's own, and those that one hires for."""
-        return Opening.objects.visible_to(self.request.user).with_salary()
+        return Opening.objects.visible_to(self.request.user).with_salary().with_stages(self.request.user)
 
     def check_object_permissions(self, request: Request, obj: Any) -> None:
         """A panel reads what it hires for; the posting stays its owner's."""

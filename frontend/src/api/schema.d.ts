@@ -2738,7 +2738,7 @@ export interface components {
             readonly id: string;
             /** Format: date-time */
             readonly at: string;
-            /** @description create, reschedule, cancel, complete or no-show. */
+            /** @description create, reschedule, start, finish, complete, cancel or no-show. */
             readonly verb: string;
             /** @description null for the first line. */
             readonly from_state: ("draft" | "scheduled" | "in_progress" | "awaiting_feedback" | "complete" | "cancelled" | "no_show") | null;

@@ -63,6 +63,7 @@ class InterviewEventSerializer(serializers.ModelSerializer[InterviewEvent]):
         model = InterviewEvent
         fields = ("id", "at", "verb", "from_state", "to_state", "starts_at", "note")
         read_only_fields = fields
+        extra_kwargs = {"verb": {"help_text": "create, reschedule, start, finish, complete, cancel or no-show."}}
 
 
 class InterviewSerializer(ResourceSerializer[Interview]):
