@@ -16,15 +16,14 @@ const AUTOSAVE = 3000;
  * @param {string} owner the person's id; empty for a guest
  * @param {string} question slug
  * @param {string} card of the session; another begins another attempt
+ * @param {Map<string, Attempt>} seen those of the session's cards, so that an undone grade finds its attempt again
  */
-export function useAttempt(owner, question, card) {
+export function useAttempt(owner, question, card, seen) {
   const [attempt, setAttempt] = useState(() => newAttempt(owner, question));
   const [saved, setSaved] = useState(/** @type {"" | "here" | "there"} */ (""));
   const current = useRef(attempt);
   current.current = attempt;
 
-  // Of the cards of this session, so that an undone grade finds its attempt again.
-  const [seen] = useState(() => /** @type {Map<string, Attempt>} */ (new Map()));
   const put = useCallback(
     (/** @type {Attempt} */ next) => {
       current.current = next;

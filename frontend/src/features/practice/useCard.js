@@ -23,7 +23,7 @@ export function useCard(session) {
   const item = deck.items[at];
   const name = `${deck.session ?? "guest"} ${at}`;
   const question = /** @type {import("./api.js").Question} */ (around.questions.get(item.slug));
-  const { attempt, change, settle, saved } = useAttempt(deck.owner, item.slug, name);
+  const { attempt, change, settle, saved } = useAttempt(deck.owner, item.slug, name, session.seen);
   const answering = attempt.state === "drafting";
   const timer = useClock(attempt.id, answering, attempt.seconds);
   const recorder = useRecorder(deck.owner, item.slug, () => void change((before) => ({ ...before, spoken: true })));
@@ -31,7 +31,9 @@ export function useCard(session) {
   const away = useAway(deck.owner, item, name);
   useTop(name, setMode);
 
-  const shown = attempt.body && mode === "say" ? "write" : mode;
+  /** @type {Mode} */
+  const before = attempt.body ? "write" : recorder.recording ? "speak" : "say";
+  const shown = mode === "say" ? before : mode;
   const suggested = answering ? null : suggest(question.key_points, attempt, attempt.overrules, { seconds: Math.round(attempt.seconds), minutes: item.minutes });
   const commit = async () => {
     if (recorder.state === "recording") await recorder.stop();
@@ -46,9 +48,13 @@ export function useCard(session) {
     await change((before) => movedTo(before, "graded"));
     await gradeCard(session, { grade: chosen, suggested, attempt });
   };
+  const choose = (/** @type {Mode} */ chosen) => {
+    setMode(chosen);
+    if (chosen === "speak") void recorder.start();
+  };
   const overrule = (/** @type {string} */ id, /** @type {boolean} */ value) => void change((before) => ({ ...before, overrules: { ...before.overrules, [id]: value } }));
   useReadyCall(attempt.state, item, attempt, suggested);
-  return { item, name, question, attempt, change, settle, saved, answering, timer, recorder, mode: shown, setMode, away, suggested, commit, reveal, grade, overrule };
+  return { item, name, question, attempt, change, settle, saved, answering, timer, recorder, mode: shown, choose, away, suggested, commit, reveal, grade, overrule };
 }
 
 /** @typedef {ReturnType<typeof useCard>} Card */
@@ -98,7 +104,7 @@ export function useCardKeys(card, { end, hint }) {
   const turned = attempt.state === "revealed" || attempt.state === "graded";
   const when = (/** @type {boolean} */ holds, /** @type {() => unknown} */ act) => () => void (holds && act());
   const space = () => (answering ? card.commit() : turned ? card.grade("good") : card.reveal());
-  const record = () => (recorder.state === "recording" ? recorder.stop() : (card.setMode("speak"), recorder.start()));
+  const record = () => (recorder.state === "recording" ? recorder.stop() : card.choose("speak"));
   const tick = (/** @type {number} */ index) => {
     const point = question.key_points[index];
     if (point) card.overrule(point.id, !said(attempt, attempt.overrules)[point.id]);
@@ -109,7 +115,7 @@ export function useCardKeys(card, { end, hint }) {
     ...GRADES.map((grade, index) => ({ keys: [String(index + 1)], label: `grade ${grade}`, group, status: { at: 2, label: "grade" }, run: when(turned, () => card.grade(grade)) })),
     ...TICK_KEYS.map((key, index) => ({ keys: [key], label: `tick point ${index + 1}`, group, run: when(!answering, () => tick(index)) })),
     { keys: ["M"], label: "record, stop recording", group, status: { at: 5, label: "record" }, run: when(answering, record) },
-    { keys: ["N"], label: "type", group, run: when(answering, () => (card.setMode("write"), document.getElementById("answer")?.focus())) },
+    { keys: ["N"], label: "type", group, run: when(answering, () => (card.choose("write"), document.getElementById("answer")?.focus())) },
     { keys: ["H"], label: "one hint", group, run: when(answering, hint) },
     { keys: ["O"], label: "open the question", group, status: { at: 6, label: "open question" }, run: () => open(`/questions/${question.slug}`, "_blank", "noopener") },
     { keys: ["Ctrl", "Enter"], label: "commit the answer", group, run: when(answering, card.commit) },

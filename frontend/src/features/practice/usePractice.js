@@ -41,6 +41,7 @@ const NOTHING = { status: "opening", deck: { owner: "", session: null, items: []
 export function usePractice(owner, choice) {
   const [practice, setPractice] = useState(NOTHING);
   const [round, setRound] = useState(0);
+  const [seen] = useState(() => /** @type {Map<string, import("./records.js").Attempt>} */ (new Map()));
   const latest = useRef(practice);
   latest.current = practice;
   const name = JSON.stringify([owner, choice]);
@@ -49,6 +50,7 @@ export function usePractice(owner, choice) {
     if (owner === undefined) return undefined;
     let left = false;
     setPractice(NOTHING);
+    seen.clear();
     void open(owner, choice, name).then((opened) => !left && setPractice(opened));
     return () => {
       left = true;
@@ -65,7 +67,7 @@ export function usePractice(owner, choice) {
 
   const again = () => setRound((before) => before + 1);
   const end = () => void finish(latest.current).then((over) => over && setPractice(over));
-  return { practice, setPractice, again, end };
+  return { practice, setPractice, again, end, seen };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { shortName } from "../../../lib/format.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Heading } from "../../../ui/Page.jsx";
@@ -32,7 +32,7 @@ export function CardView({ session, about }) {
           <Front
             attempt={attempt}
             mode={card.mode}
-            onMode={card.setMode}
+            onMode={card.choose}
             onBody={(body) => void card.change((before) => ({ ...before, body, seconds: Math.round(card.timer.seconds.get()) }))}
             saved={card.saved}
             recorder={card.recorder}
@@ -69,13 +69,20 @@ function Asked({ card: { question, item } }) {
   );
 }
 
+/** What had the focus is gone with the front of the card: it goes to what came instead. */
+function useArrival() {
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  return place;
+}
+
 /** @param {{ card: import("../useCard.js").Card, rubrics: import("../deck.js").Around["rubrics"] }} props */
 function Turned({ card, rubrics }) {
   const { question, attempt } = card;
   const score = (/** @type {string} */ quality, /** @type {number} */ chosen) =>
     void card.change((before) => ({ ...before, self_scores: [...before.self_scores.filter((one) => one.quality !== quality), { quality, score: chosen }] }));
   return (
-    <section class="turned" aria-label="Your answer beside the examples">
+    <section ref={useArrival()} tabIndex={-1} class="turned" aria-label="Your answer beside the examples">
       <YourAnswer attempt={attempt} question={question} recording={attempt.spoken ? card.recorder.recording : undefined} onOverrule={card.overrule} />
       <div class="model">
         {attempt.state === "committed" ? (

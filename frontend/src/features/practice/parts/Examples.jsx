@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useKeys } from "../../../lib/keys.js";
 import { Button } from "../../../ui/Button.jsx";
 import { CodeFigure } from "../../../ui/Code.jsx";
@@ -16,6 +16,7 @@ import { SCORES } from "../rules.js";
 export function Examples({ question, closest, onClosest }) {
   const scores = question.answers.map(({ score }) => score).sort();
   const [chosen, setScore] = useState(scores.includes(3) ? 3 : scores[0]);
+  const heading = useLostFocus();
   const answer = question.answers.find(({ score }) => score === chosen);
   useKeys(
     scores.map((score) => ({ keys: ["Alt", String(score)], label: `example with score ${score}`, group: "Practice", run: () => setScore(score) })),
@@ -25,7 +26,9 @@ export function Examples({ question, closest, onClosest }) {
   return (
     <>
       <div class="examples__head">
-        <h2>Example answers</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Example answers
+        </h2>
         <ScoreChoice scores={scores} chosen={chosen} onChange={setScore} />
       </div>
       <div aria-live="polite">
@@ -61,4 +64,13 @@ function ScoreChoice({ scores, chosen, onChange }) {
     ),
   }));
   return <Segmented legend="Score of the example" value={chosen} onChange={onChange} options={options} />;
+}
+
+/** The button that turned the card is gone, and the focus with it. */
+function useLostFocus() {
+  const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
 }

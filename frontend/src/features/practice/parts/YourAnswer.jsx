@@ -60,7 +60,7 @@ function Points({ attempt, question, onOverrule }) {
               </span>
             </label>
             <span class="ticks__state">{stateWords(attempt, point.id)}</span>
-            <kbd class="wide-only">{TICK_KEYS[index] ?? ""}</kbd>
+            {TICK_KEYS[index] ? <kbd class="wide-only">{TICK_KEYS[index]}</kbd> : <span class="wide-only" />}
             <p id={`found-${point.id}`} class="ticks__found">
               {foundWords(attempt, point.id)}
             </p>
