@@ -54,9 +54,8 @@ function Row({ criterion, weight, panel, current, open, onOpen, onFocus }) {
   return (
     <tr class={look || undefined}>
       <th scope="row">
-        <button type="button" class="score-table__name" aria-expanded={open} onClick={() => onOpen(slug)} onFocus={onFocus}>
+        <button type="button" class="score-table__name" aria-label={`${name}, all evidence`} aria-expanded={open} onClick={() => onOpen(slug)} onFocus={onFocus}>
           {name}
-          <span class="sr-only">, all evidence</span>
         </button>
         {apart && <span class="score-table__note score-table__note--apart">{apart}</span>}
         {missing && <span class="score-table__note">{missing}</span>}
