@@ -14,8 +14,8 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.fields import BooleanField
+from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from vivavoce.accounts.models import Person
 from vivavoce.interviews.models import CardState, Interview, Participant, ParticipantRole, Scorecard
@@ -25,9 +25,9 @@ HELD_HERE = ("hiring", "mock")
 NOT_HELD = ("cancelled", "no_show")
 """States of interviews that nobody waits for a scorecard of."""
 
-SAME_TABLE = Q(interview=OuterRef("pk")) | Q(
-    interview__application=OuterRef("application"), interview__purpose="hiring"
-)
+TABLE = Coalesce("application_id", "id")
+SEATS_TABLE = Coalesce("interview__application_id", "interview_id")
+"""What the interviews, and the seats, of one table have in common."""
 
 
 def open_to(person: Person | AnonymousUser) -> QuerySet[Interview]:
@@ -38,22 +38,24 @@ def open_to(person: Person | AnonymousUser) -> QuerySet[Interview]:
     """
     if not isinstance(person, Person):
         return Interview.objects.none()
-    seats = Participant.objects.filter(SAME_TABLE)
+    seats = Participant.objects.filter(interview__purpose__in=HELD_HERE).annotate(table=SEATS_TABLE).values("table")
     expected = seats.filter(card_state=CardState.EXPECTED).exclude(interview__state__in=NOT_HELD)
     mine = seats.filter(person=person)
-    all_in = ~Exists(expected)
-    own_in = Exists(mine.filter(card_state=CardState.SUBMITTED)) & ~Exists(expected.filter(person=person))
-    panel = PanelMember.objects.filter(application=OuterRef("application"), person=person)
-    held = Interview.objects.filter(
-        Q(owner=person) | Q(application__owner=person) | Exists(mine) | Exists(panel), purpose__in=HELD_HERE
+    panel = PanelMember.objects.filter(person=person).values("application")
+    held = (
+        Interview.objects.filter(purpose__in=HELD_HERE)
+        .annotate(table=TABLE)
+        .filter(Q(owner=person) | Q(application__owner=person) | Q(table__in=mine) | Q(application__in=panel))
     )
-    candidate = Exists(mine.filter(role=ParticipantRole.CANDIDATE))
+    all_in = ~Q(table__in=expected)
+    own_in = Q(table__in=mine.filter(card_state=CardState.SUBMITTED)) & ~Q(table__in=expected.filter(person=person))
+    candidate = Q(table__in=mine.filter(role=ParticipantRole.CANDIDATE))
+    lead = Q(application__in=panel.filter(role=PanelRole.LEAD))
     after_own = Q(purpose="mock") | Q(application__visibility="after_own_submission")
     after_all = Q(purpose="hiring", application__visibility="after_all_submitted")
     never = Q(purpose="hiring", application__visibility="never")
-    lead = Exists(panel.filter(role=PanelRole.LEAD))
-    allowed = (after_own & (Q(all_in) | Q(own_in))) | (after_all & Q(all_in)) | (never & Q(all_in) & Q(lead))
-    return held.filter(~Q(candidate) | Q(purpose="mock", state="complete")).filter(allowed)
+    allowed = (after_own & (all_in | own_in)) | (after_all & all_in) | (never & all_in & lead)
+    return held.filter(~candidate | Q(purpose="mock", state="complete")).filter(allowed)
 
 
 def readable_cards(person: Person | AnonymousUser) -> QuerySet[Scorecard]:

@@ -17,6 +17,7 @@ DECLARE
     me uuid := interviews_person();
     held record;
     application record;
+    around uuid[];
     mine record;
     others_wait boolean;
 BEGIN
@@ -29,14 +30,19 @@ BEGIN
       FROM openings_application a
       LEFT JOIN openings_panelmember m ON m.application_id = a.id AND m.person_id = me
      WHERE a.id = held.application_id;
+    IF held.purpose = 'hiring' THEN
+        around := ARRAY(SELECT id FROM interviews_interview
+                         WHERE application_id = held.application_id AND purpose = 'hiring');
+    ELSE
+        around := ARRAY[held.id];
+    END IF;
     SELECT count(*) AS seats,
            count(*) FILTER (WHERE p.role = 'candidate') AS as_candidate,
            count(*) FILTER (WHERE p.card_state = 'submitted') AS submitted,
            count(*) FILTER (WHERE p.card_state = 'expected' AND i.state NOT IN ('cancelled', 'no_show')) AS expected
       INTO mine
       FROM interviews_participant p JOIN interviews_interview i ON i.id = p.interview_id
-     WHERE p.person_id = me
-       AND (i.id = held.id OR (i.purpose = 'hiring' AND i.application_id = held.application_id));
+     WHERE p.interview_id = ANY(around) AND p.person_id = me;
     IF mine.seats = 0 AND held.owner_id <> me
        AND application.owner_id IS DISTINCT FROM me AND application.panel_role IS NULL THEN
         RETURN false;
@@ -50,8 +56,8 @@ BEGIN
     END IF;
     SELECT EXISTS (
         SELECT 1 FROM interviews_participant p JOIN interviews_interview i ON i.id = p.interview_id
-         WHERE p.card_state = 'expected' AND i.state NOT IN ('cancelled', 'no_show')
-           AND (i.id = held.id OR (i.purpose = 'hiring' AND i.application_id = held.application_id))
+         WHERE p.interview_id = ANY(around)
+           AND p.card_state = 'expected' AND i.state NOT IN ('cancelled', 'no_show')
     ) INTO others_wait;
     RETURN NOT others_wait AND (
         held.purpose = 'mock' OR application.visibility <> 'never' OR application.panel_role = 'lead'

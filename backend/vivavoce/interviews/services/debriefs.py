@@ -15,15 +15,14 @@ from django.db.models import (
     BooleanField,
     Case,
     CharField,
-    Exists,
     ExpressionWrapper,
-    OuterRef,
     Prefetch,
     Q,
     QuerySet,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
@@ -62,11 +61,9 @@ class Board:
 
 def visible(person: Any) -> QuerySet[Debrief]:
     """The debriefs that a person may know of, with ``purpose``, ``is_open``, ``decided`` and all that a board needs."""
-    same = Q(pk=OuterRef("interview")) | Q(application=OuterRef("application"), purpose="hiring")
-    submitted = Participant.objects.filter(
-        Q(interview=OuterRef("interview")) | Q(interview__application=OuterRef("application")),
-        card_state=CardState.SUBMITTED,
-    )
+    opened = blindness.open_to(person).values("table")
+    submitted = Participant.objects.filter(card_state=CardState.SUBMITTED)
+    submitted = submitted.annotate(table=blindness.SEATS_TABLE).values("table")
     cards = blindness.readable_cards(person).filter(participant__card_state=CardState.SUBMITTED)
     interviews = (
         Interview.objects.filter(purpose__in=blindness.HELD_HERE)
@@ -83,10 +80,9 @@ def visible(person: Any) -> QuerySet[Debrief]:
         Debrief.objects.visible_to(person)
         .annotate(
             purpose=Case(When(interview=None, then=Value("hiring")), default=Value("mock"), output_field=CharField()),
-            is_open=ExpressionWrapper(
-                Q(Exists(blindness.open_to(person).filter(same))) & Q(Exists(submitted)), BooleanField()
-            ),
+            table=Coalesce("application_id", "interview_id"),
         )
+        .annotate(is_open=ExpressionWrapper(Q(table__in=opened) & Q(table__in=submitted), BooleanField()))
         .annotate(decided=ExpressionWrapper(Q(is_open=True) & ~Q(decision=""), BooleanField()))
         .select_related("application__opening", "decided_by")
         .prefetch_related(
