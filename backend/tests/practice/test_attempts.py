@@ -49,6 +49,12 @@ def test_an_attempt_goes_its_way() -> None:
     assert {name: graded[name] for name in scores} == scores
 
 
+def test_an_answer_is_kept_to_the_letter() -> None:
+    body = "  A list:\n\n- one \n"
+    made = signed_in(a_person()).post(ATTEMPTS, {"question": a_question().slug, "body": body}).json()
+    assert made["body"] == body
+
+
 def test_a_red_flag_is_quoted_with_what_is_true() -> None:
     owner = a_person()
     shown = signed_in(owner).get(f"{ATTEMPTS}{a_committed_attempt(owner, body=SAID).pk}/").json()

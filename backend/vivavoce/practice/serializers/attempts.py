@@ -121,6 +121,7 @@ class AttemptSerializer(ResourceSerializer[Attempt]):
             "suggested_grade", "created_at", "updated_at",
         )  # fmt: skip
         read_only_fields = ("state", "committed_at", "revealed_at", "graded_at")
+        extra_kwargs = {"body": {"trim_whitespace": False}}
         expandable = ()
 
     def get_advisory(self, attempt: Attempt) -> Literal[True]:
