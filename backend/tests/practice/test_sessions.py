@@ -118,16 +118,25 @@ def test_in_the_last_two_days_all_that_fades_comes_the_weakest_first() -> None:
     assert dict(begun(owner)) == {"question-0": "due", "question-1": "due"}
 
 
+def test_a_day_is_a_day_where_the_person_is() -> None:
+    owner = a_person(time_zone="Pacific/Auckland")  # midnight was an hour ago
+    graded(owner, an_asked(0), "good", NOW - timedelta(hours=26))  # due in 22 hours, which is today there
+    graded(owner, an_asked(1), "good", NOW - timedelta(hours=24))  # due in 24 hours, which is tomorrow
+    graded(owner, an_asked(2), "again", NOW)  # due in ten minutes
+    assert begun(owner) == [("question-0", "due")]
+    assert signed_in(owner).get("/api/v1/cards/?due=true").json()["count"] == 1
+
+
 def test_what_fades_is_called_before_its_card_says_so() -> None:
     owner = a_person()
     question = an_asked(0)
     for days in (90, 80, 60):
-        graded(owner, question, "good", NOW - days * DAY)
+        graded(owner, question, "good", NOW - days * DAY - timedelta(hours=11))
     card = card_of(owner, question)
     assert card.stability is not None
     assert card.last_review_at is not None
-    then = card.last_review_at + timedelta(days=card.stability + 0.1)
-    assert then < card.due_at
+    then = card.last_review_at + timedelta(days=card.stability, minutes=1)
+    assert then.date() < card.due_at.date()
     with time_machine.travel(then, tick=False):
         assert begun(owner) == []
         an_interview(owner, starts_at=then + DAY)

@@ -17,7 +17,7 @@ from django.utils import timezone
 from vivavoce.accounts import rules as account_rules
 from vivavoce.accounts.models import Person, Token
 from vivavoce.core.problems import Forbidden
-from vivavoce.demo import hiring, plans, world
+from vivavoce.demo import hiring, plans, practice, world
 from vivavoce.interviews import services as interview_services
 from vivavoce.interviews.models import Interview, InterviewEvent, Participant
 from vivavoce.openings import services as opening_services
@@ -120,6 +120,7 @@ def _furnish(person: Person) -> None:
     for memory in world.RETROSPECTIVES:
         _remember(interviews[memory.organization, memory.title], memory)
     hiring.furnish(person, today)
+    practice.furnish(person, today)
 
 
 def _remember(interview: Interview, memory: plans.DemoRetrospective) -> None:

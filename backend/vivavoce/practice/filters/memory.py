@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.filters import AnyOf, AnyOfId, AnyOfSlug, DateTimeRange, Flag, Parameter, Range, ResourceFilterSet
@@ -13,7 +12,7 @@ from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models import Card, PracticeSession, Review
 from vivavoce.practice.models.memory import CardQuerySet
 from vivavoce.practice.serializers.memory import STATES
-from vivavoce.practice.services.reviews import interview_time
+from vivavoce.practice.services.sessions import Practice
 from vivavoce.questions.counting import live
 from vivavoce.questions.models import Category, Quality, Question
 
@@ -46,7 +45,7 @@ class AnyOfWords(AnyOf):
 class CardFilterSet(ResourceFilterSet):
     """Cards by when they return and what they are of."""
 
-    due = DueFlag("due_at", help="true: to be reviewed now, toward the date of the next interview; false: the rest")
+    due = DueFlag("due_at", help="true: to be reviewed today, toward the date of the next interview; false: the rest")
     question = AnyOfSlug("question", queryset=questions)
     category = AnyOfSlug("question__current__category", queryset=lambda _: live(Category))
     quality = AnyOfSlug("question__current__qualities", queryset=lambda _: live(Quality))
@@ -60,9 +59,8 @@ class CardFilterSet(ResourceFilterSet):
 
     def is_due(self, queryset: CardQuerySet, name: str, value: bool) -> QuerySet[Card]:
         """By the rule that sessions follow too."""
-        now = timezone.now()
-        owner = cast(Person, self.request.user)
-        due = queryset.due(now, interview_time(owner, now))
+        day = Practice(cast(Person, self.request.user))
+        due = queryset.due(day.now, day.tomorrow, day.interview_at)
         return due if value else queryset.exclude(pk__in=due.values("pk"))
 
 

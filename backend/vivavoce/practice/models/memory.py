@@ -46,9 +46,12 @@ class CardQuerySet(OwnQuerySet["Card"]):
         mine = self.filter(owner=person) if isinstance(person, Person) else self.none()
         return mine.filter(visible(sight_of(person), "question__"), reviews_count__gt=0)
 
-    def due(self, now: datetime, interview_at: datetime | None) -> CardQuerySet:
-        """What is to be reviewed now, toward the date of an interview where there is one."""
-        condition = Q(due_at__lte=now)
+    def due(self, now: datetime, tomorrow: datetime, interview_at: datetime | None) -> CardQuerySet:
+        """What is to be reviewed today, toward the date of an interview where there is one.
+
+        Days count from midnight to midnight, where the person is; the minutes of what is just being learned count.
+        """
+        condition = Q(due_at__lte=now) | Q(due_at__lt=tomorrow, state=rules.REVIEW)
         if cutoff := rules.reviewed_too_long_ago(now, interview_at):
             condition |= Q(last_review_at__lte=cutoff)
         if not rules.is_near(now, interview_at):

@@ -6,7 +6,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -61,6 +61,11 @@ class Practice:
         """When today began, where the person is."""
         return datetime.combine(self.today, time(), self.zone)
 
+    @property
+    def tomorrow(self) -> datetime:
+        """When today ends."""
+        return datetime.combine(self.today + timedelta(days=1), time(), self.zone)
+
     @cached_property
     def upcoming(self) -> list[Interview]:
         """The tracked interviews ahead, the next one first."""
@@ -105,7 +110,9 @@ class Practice:
     @cached_property
     def due_ids(self) -> set[uuid.UUID]:
         """The questions that are due by the rule of the cards' list."""
-        rows = Card.objects.filter(owner=self.person, reviews_count__gt=0).due(self.now, self.interview_at)
+        rows = Card.objects.filter(owner=self.person, reviews_count__gt=0).due(
+            self.now, self.tomorrow, self.interview_at
+        )
         return set(rows.values_list("question_id", flat=True))
 
     @cached_property
@@ -137,7 +144,7 @@ class Practice:
 
     def _why(self, card: Card) -> str:
         """Due by its card, or called early because the interview is near and it is fading."""
-        return "due" if card.due_at <= self.now or not self.is_near else "weak"
+        return "due" if card.due_at < self.tomorrow or not self.is_near else "weak"
 
     def weak(self) -> list[Pick]:
         """What was forgotten again and again returns before its time, when half of that has passed."""
