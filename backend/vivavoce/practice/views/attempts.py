@@ -26,6 +26,11 @@ from vivavoce.practice.serializers.attempts import (
 )
 from vivavoce.practice.services import attempts
 
+UNREAD = [
+    f"question_version__{text}{form}" for text in ("assesses", "guidance", "common_mistakes") for form in ("", "_html")
+]
+"""What a question's version holds and no reply about an attempt shows."""
+
 
 class AttemptViewSet(ResourceViewSet[Attempt]):
     """The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade."""
@@ -39,8 +44,9 @@ class AttemptViewSet(ResourceViewSet[Attempt]):
     lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Attempt]:
-        """One's own, with what was answered."""
-        return Attempt.objects.visible_to(self.request.user).select_related("question_version__question")
+        """One's own, with what was answered but for its long texts."""
+        rows = Attempt.objects.visible_to(self.request.user).select_related("question_version__question")
+        return rows.defer(*UNREAD)
 
     @extend_schema(responses={200: AttemptSerializer, 201: AttemptSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
