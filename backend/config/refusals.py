@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
 
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
@@ -27,7 +28,25 @@ def refusals() -> list[str]:
         found.append("ALLOWED_HOSTS must list the names of this server, not `*`.")
     if public.scheme != "https" and public.hostname not in THIS_MACHINE:
         found.append("PUBLIC_URL must begin with https:// (http is for this machine only).")
+    if past_the_wall():
+        found.append("DATABASE_URL must name a role that owns no tables: its owner reads every scorecard.")
     return found
+
+
+def past_the_wall() -> bool:
+    """True when row-level security is there and does not bind the role that serves (docs/decisions/blindness.md).
+
+    A database that does not answer yet is no reason to refuse: ``/readyz`` waits for it.
+    """
+    question = "SELECT 1 FROM pg_class WHERE oid = to_regclass(%s) AND relrowsecurity AND NOT row_security_active(oid)"
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(question, ["interviews_scorecard"])
+            return cursor.fetchone() is not None
+    except DatabaseError:
+        return False
+    finally:
+        connection.close()
 
 
 def refuse() -> None:
