@@ -6495,7 +6495,7 @@ export interface operations {
                 created_at__gte?: string;
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
-                /** @description true: to be reviewed now, toward the date of the next interview; false: the rest */
+                /** @description true: to be reviewed today, toward the date of the next interview; false: the rest */
                 due?: boolean;
                 /** @description When it returns: at least */
                 due_at__gte?: string;
