@@ -4,7 +4,7 @@ import { useSend } from "../../../api/useSend.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Field, Form } from "../../../ui/Field.jsx";
 import { ErrorState, SkeletonText } from "../../../ui/States.jsx";
-import { changeInterview } from "../api.js";
+import { changeInterview, getInterview } from "../api.js";
 import { optionsOf } from "../rules.js";
 import { changeApplication, getApplication, listOpenings } from "./api.js";
 import { applicationBody, arrangedOf, changed, interviewBody, VISIBILITY } from "./arranging.js";
@@ -38,8 +38,10 @@ function ArrangementsForm({ interview, etag, onChanged, onDone, application, tag
       const ofApplication = changed(applicationBody(before), applicationBody(entered));
       if (application && Object.keys(ofApplication).length > 0) await changeApplication(application.id, ofApplication, tag);
       const ofInterview = changed(interviewBody(before, interview), interviewBody(entered, interview));
-      // A new opening renames the interview too: without a change of its own it is only read again.
-      return changeInterview(interview.id, ofInterview, Object.keys(ofApplication).length > 0 ? undefined : etag);
+      // Somebody else's version is refused; that the application's change has made a new one is no reason to.
+      const now = await getInterview(interview.id, new AbortController().signal);
+      const unchanged = Object.keys(ofApplication).length > 0 && now.data.updated_at === interview.updated_at;
+      return Object.keys(ofInterview).length > 0 ? changeInterview(interview.id, ofInterview, unchanged ? now.etag : etag) : now;
     },
     (taken) => {
       onChanged(taken);

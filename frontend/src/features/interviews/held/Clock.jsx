@@ -50,9 +50,9 @@ function Face({ time, words, over }) {
     );
   }
   return (
-    <button type="button" class="held-clock__face" aria-label={`Clock: ${time}, ${words}. Hide it`} title="Hide the clock" onClick={() => setHidden(true)}>
-      <b>{time}</b>
-      <span class={over ? "held-clock__over" : undefined}>{words}</span>
+    <button type="button" class="held-clock__face" title="Hide the clock" onClick={() => setHidden(true)}>
+      <span class="sr-only">Hide the clock: </span>
+      <b>{time}</b> <span class={over ? "held-clock__over" : undefined}>{words}</span>
     </button>
   );
 }

@@ -22,7 +22,10 @@ export function HiringStart({ allowed, ...choice }) {
 function Named(choice) {
   const { route } = useLocation();
   const [name, setName] = useState("");
-  const { run, working, errors, setErrors } = useSend(startNow, ({ data }) => route(`/interviews/${data.id}`));
+  const { run, working, errors, setErrors } = useSend(startNow, ({ data }) => {
+    prefer({ side: "interviewer" });
+    route(`/interviews/${data.id}`);
+  });
   const submit = () => {
     if (!name.trim()) setErrors({ candidate_name: "Say who is interviewed." });
     else void run({ purpose: "hiring", kit: choice.kit.slug, candidate_name: name.trim() });

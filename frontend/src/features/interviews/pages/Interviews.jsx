@@ -96,7 +96,7 @@ function Head({ parts, now, state, side }) {
       <div>
         <Heading>My interviews</Heading>
         <p class="page__lead interviews__lead">
-          {next ? `${parts.ahead.length} ahead. Next: ${next.name}, ${[soon(next.starts_at, now), when].filter(Boolean).join(", ")}.` : "Dates, rounds and what was asked; yours alone."}
+          {next ? `${parts.ahead.length} ahead. Next: ${next.name}, ${[soon(next.starts_at, now), when].filter(Boolean).join(", ")}.` : emptyLead(side)}
         </p>
       </div>
       <div class="interviews__actions no-print">
@@ -115,3 +115,6 @@ function Head({ parts, now, state, side }) {
     </header>
   );
 }
+
+/** @param {import("../listing.js").Side} side */
+const emptyLead = (side) => (side === "interviewer" ? "Those that you hold, and those of your own." : "Dates, rounds and what was asked; yours alone.");
