@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from config.logs import configuration
+from config.openapi import names
 
 BACKEND = Path(__file__).resolve().parent.parent
 PROJECT = BACKEND.parent
@@ -267,31 +268,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "ENUM_NAME_OVERRIDES": {  # pinned, so that a generated client never churns
-        "AudienceEnum": "vivavoce.questions.models.choices.Audience",
-        "FormatEnum": "vivavoce.questions.models.choices.Format",
-        "KindEnum": "vivavoce.questions.models.choices.Kind",
-        "LevelEnum": "vivavoce.questions.models.choices.Level",
-        "StatusEnum": "vivavoce.questions.models.choices.Status",
-        "EmploymentTypeEnum": "vivavoce.openings.models.EmploymentType",
-        "PeriodEnum": "vivavoce.openings.models.Period",
-        "RemoteEnum": "vivavoce.openings.models.Remote",
-        "SideEnum": "vivavoce.openings.models.Side",
-        "StageEnum": "vivavoce.openings.rules.STAGES.items",
-        "FeelingEnum": "vivavoce.interviews.models.retrospectives.Feeling",
-        "NoShowByEnum": "vivavoce.interviews.models.interviews.Side",
-        "ParticipantRoleEnum": "vivavoce.interviews.models.interviews.ParticipantRole",
-        "PurposeEnum": "vivavoce.interviews.rules.PURPOSES.items",
-        "KitPurposeEnum": "vivavoce.interviews.models.kits.KitPurpose",
-        "EvidenceKindEnum": "vivavoce.interviews.models.scorecards.EvidenceKind",
-        "RecommendationEnum": "vivavoce.interviews.models.scorecards.Recommendation",
-        "DecisionEnum": "vivavoce.interviews.models.scorecards.Decision",
-        "ScorecardStateEnum": "vivavoce.interviews.serializers.scorecards.CARD_STATES",
-        "RoundEnum": "vivavoce.interviews.models.interviews.Round",
-        "StateEnum": "vivavoce.interviews.rules.STATES.items",
-        "GradeEnum": "vivavoce.practice.serializers.grades.CHOICES",
-        "AttemptStateEnum": "vivavoce.practice.models.attempts.AttemptState",
-    },
+    "ENUM_NAME_OVERRIDES": names.ENUMERATIONS,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.openapi.components.finish",
