@@ -8,7 +8,7 @@ import { asProblem } from "../../lib/problem.js";
 import { forgetPractised } from "../../lib/practised.js";
 import { tell } from "../../ui/Notice.jsx";
 import { claim } from "./api.js";
-import { allKept, drop } from "./device.js";
+import { allKept, drop } from "../../lib/device.js";
 import { flush } from "./sync.js";
 
 /** @typedef {import("./records.js").Attempt} Attempt */

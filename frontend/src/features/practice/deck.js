@@ -1,7 +1,7 @@
 /** What a session is made of: its questions, their anchors, the date it leads to. For a person and for a guest. */
 import { beginSession, getQuestions, listMostAsked, listRubrics, nextInterview, preview } from "./api.js";
 import { showCall } from "../../api/lastCall.js";
-import { allKept } from "./device.js";
+import { allKept } from "../../lib/device.js";
 import { mixed } from "./rules.js";
 
 /** @typedef {import("./api.js").Choice} Choice */

@@ -9,7 +9,7 @@ import { showCall } from "../../api/lastCall.js";
 import { reportWaiting } from "../../api/waiting.js";
 import { tell } from "../../ui/Notice.jsx";
 import { beginAttempt, changeAttempt, getAttempt, sendReview, stepAttempt } from "./api.js";
-import { allKept, drop, keep, kept } from "./device.js";
+import { allKept, drop, keep, kept } from "../../lib/device.js";
 import { isBefore, isUnsent, judgedIn, waitingCount, writtenIn } from "./records.js";
 
 /** @typedef {import("./records.js").Attempt} Attempt */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { notePractised } from "../../lib/practised.js";
 import { openDraft } from "./api.js";
-import { allKept, keep } from "./device.js";
+import { allKept, keep } from "../../lib/device.js";
 import { isBefore, judgedIn, newAttempt, settled, writtenIn } from "./records.js";
 import { flush, heard } from "./sync.js";
 

@@ -7,7 +7,7 @@ import { offerUndo } from "../../ui/Toast.jsx";
 import { tell } from "../../ui/Notice.jsx";
 import { endSession, getCard, undoReview } from "./api.js";
 import { guestTimes, loadAround, openDeck } from "./deck.js";
-import { drop, keep, kept } from "./device.js";
+import { drop, keep, kept } from "../../lib/device.js";
 import { GRADE_WORDS } from "./rules.js";
 import { flush, heard } from "./sync.js";
 

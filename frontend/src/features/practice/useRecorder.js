@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { createStore } from "../../lib/store.js";
-import { drop, keep, kept } from "./device.js";
+import { drop, keep, kept } from "../../lib/device.js";
 
 /**
  * @typedef {object} Recording kept on this device only, the latest of each question
