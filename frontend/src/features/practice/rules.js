@@ -173,6 +173,13 @@ export function weakest(graded) {
   return lowest && lowest.mean < 2 ? { slug: lowest.slug, name: lowest.name } : null;
 }
 
+/** One letter of a sentence as the text may have it. @param {string} letter */
+function letterPattern(letter) {
+  if (letter === " ") return "[\\s`*]+";
+  if (letter === "'") return "['’]";
+  return letter.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+}
+
 /**
  * Where sentences stand in the text they were taken from, whatever its white space and Markdown.
  *
@@ -184,8 +191,7 @@ export function placesOf(text, sentences) {
   const points = (/** @type {number} */ end) => Array.from(text.slice(0, end)).length;
   return sentences.flatMap((sentence) => {
     if (!sentence) return [];
-    const words = sentence.split(" ").map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replaceAll("'", "['’]"));
-    const hit = new RegExp(words.join("[\\s`*_]+"), "").exec(text);
+    const hit = new RegExp(Array.from(sentence, letterPattern).join("[`*]*"), "u").exec(text);
     return hit ? [[points(hit.index), points(hit.index + hit[0].length)]] : [];
   });
 }

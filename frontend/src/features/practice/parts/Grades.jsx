@@ -16,11 +16,14 @@ export function Grades({ away, suggested, interview, onGrade }) {
       {away && <TimeAxis away={away} interview={interview} now={now} />}
       <div class="grades__row">
         {GRADES.map((grade, index) => (
-          <button key={grade} type="button" class={`grade grade--${grade}${grade === suggested ? " grade--suggested" : ""}`} aria-label={spokenGrade(grade, away, now, suggested)} onClick={() => onGrade(grade)}>
+          <button key={grade} type="button" class={`grade grade--${grade}${grade === suggested ? " grade--suggested" : ""}`} onClick={() => onGrade(grade)}>
             <kbd class="wide-only" aria-hidden="true">
               {index + 1}
             </kbd>
-            <b>{GRADE_WORDS[grade]}</b>
+            <b>
+              {GRADE_WORDS[grade]}
+              {away && <span class="sr-only"> returns in</span>}
+            </b>
             <span class="grade__away">{away ? span(away[grade]) : ""}</span>
             <span class="grade__when">{grade === suggested ? "suggested" : ""}</span>
             <span class="grade__date wide-only">{away ? returns(away[grade], now) : ""}</span>
@@ -29,12 +32,6 @@ export function Grades({ away, suggested, interview, onGrade }) {
       </div>
     </section>
   );
-}
-
-/** @param {Grade} grade @param {Record<Grade, number> | null} away @param {number} now @param {Grade | null} suggested */
-function spokenGrade(grade, away, now, suggested) {
-  const when = away ? `, returns in ${span(away[grade])}, ${returns(away[grade], now)}` : "";
-  return `${GRADE_WORDS[grade]}${when}${grade === suggested ? ", suggested" : ""}`;
 }
 
 /** @param {{ away: Record<Grade, number>, interview: Interview, now: number }} props */
