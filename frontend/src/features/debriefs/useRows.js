@@ -7,8 +7,8 @@ const focusRow = (index) => /** @type {HTMLElement | undefined} */ (document.que
 
 /** The first thing to choose, or the words where there is nothing to choose. */
 function focusDecision() {
-  const choice = /** @type {HTMLElement | null} */ (document.querySelector(".decision input:checked, .decision input, .decision button, #decision"));
-  choice?.focus();
+  const found = [".decision input:checked", ".decision input", ".decision button", "#decision"].map((selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector)));
+  found.find(Boolean)?.focus();
 }
 
 /** @param {readonly { criterion: { slug: string } }[]} criteria */
