@@ -119,7 +119,7 @@ test("three interviewers run one interview, one of them on two devices; a networ
   await saved(laptop);
   const tablet = await open(asks);
   await tablet.goto(address);
-  await expect(tablet.locator(".scorecard__head")).toContainText("8 of 8 scored");
+  await expect(tablet.locator(".scorecard__head")).toContainText("All 8 scored");
   await lead.keyboard.press("j");
 
   // The laptop loses its network and is written on; so is the tablet.

@@ -39,11 +39,11 @@ export async function openCriterion(page, place) {
  * @param {string} recommendation
  */
 export async function fillCard(page, scores, evidence, recommendation) {
+  await page.locator(".criterion").first().waitFor();
   const all = await page.locator(".criterion").count();
   for (let place = 1; place <= all; place += 1) {
     const row = await openCriterion(page, place);
     const score = scores[place - 1];
-    await page.locator("body").press("Escape");
     if (score) {
       await row.locator(".anchors label").nth(score - 1).click();
       await row.locator(".note textarea").first().fill(`${evidence} ${place}`);
