@@ -207,6 +207,25 @@ def test_the_second_wall_alone_shows_each_what_they_may_read(capsys: pytest.Capt
     assert rows_read(submitter.person) == (2, 2, 2, 2, 1)
 
 
+def test_with_the_first_wall_deleted_the_contents_stay_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, theirs = two_at_a_table()
+    card = noted(theirs, recommendation="strong_yes")
+    a_card(mine, whole())
+    assert mine.person is not None
+    everything = Interview.objects.annotate(table=blindness.TABLE)
+    monkeypatch.setattr(blindness, "open_to", lambda person: everything)
+    monkeypatch.setattr(
+        blindness, "readable_cards", lambda person: blindness.marked(Scorecard.objects.all(), mine.person)
+    )
+    client = signed_in(mine.person)
+    assert client.get("/api/v1/scorecards/").json()["count"] == 1
+    assert client.get(f"/api/v1/scorecards/{card.pk}/").status_code == 404
+    (board,) = client.get("/api/v1/debriefs/").json()["results"]
+    assert board["is_open"], "the first wall is gone"
+    assert board["criteria"] == []
+    assert (board["recommendations"], board["notes"], board["strictness"]) == ([], [], [])
+
+
 @pytest.mark.parametrize("model", TABLES, ids=lambda model: model.__name__)
 def test_nobody_writes_a_colleagues_rows(model: Any) -> None:
     mine, theirs = two_at_a_table()
