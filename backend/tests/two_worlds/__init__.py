@@ -3,12 +3,13 @@
 Knows an OpenAPI document and two sessions; README.md says how another project uses it.
 """
 
-from tests.two_worlds.audit import Project, World, audit
+from tests.two_worlds.audit import Ask, Project, World, Worlds, audit, audits
 from tests.two_worlds.compare import Difference, Reply, Report
 from tests.two_worlds.operations import Document, Operation, Parameter, Request
 from tests.two_worlds.values import NoValue, Vocabulary
 
 __all__ = [
+    "Ask",
     "Difference",
     "Document",
     "NoValue",
@@ -20,5 +21,7 @@ __all__ = [
     "Request",
     "Vocabulary",
     "World",
+    "Worlds",
     "audit",
+    "audits",
 ]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from tests.two_worlds.compare import Reply, Report
-from tests.two_worlds.operations import Builder, Document, Operation, Request
+from tests.two_worlds.operations import EVERYTHING, Builder, Document, Operation, Request
 from tests.two_worlds.values import NoValue, Vocabulary
 
 Ask = Callable[[Request], Reply]
 World = Callable[[], AbstractContextManager[Ask]]
 """Opens a world and gives a session in it. Whatever a request writes is gone before the next one is asked."""
-PAGES = 3
+Worlds = Callable[[], AbstractContextManager[Mapping[str, Ask]]]
+"""The same for several viewpoints: a session for each name."""
+PAGES = 2
 """So many pages of a list are followed."""
 
 
@@ -34,7 +37,9 @@ class Project:
     words: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Values for parameters that neither the schema nor a reply gives, by the parameter's name."""
     concerns: Callable[[Operation], bool] = lambda operation: True
-    """Whether to ask an operation at all: a quick audit from a further viewpoint may leave some out."""
+    """Whether to ask an operation at all: an audit from a further viewpoint may leave some out."""
+    depth: Callable[[Operation], int] = lambda operation: EVERYTHING
+    """How deep to ask it: ``operations`` says what 0 to 3 mean."""
 
 
 @dataclass
@@ -53,44 +58,55 @@ class _Run:
             onward = _next_page(current)
             if not onward:
                 break
-            following = replace(request, path=onward)
+            following = replace(request, path=onward, parameter=_first_new(onward, request) or request.parameter)
             current = self.ask(following)
             self.asked.append((following, current))
         return reply
 
     def builders(self, operation: Operation) -> Iterator[Builder]:
-        """One for each row that the project names; one for an address without parameters."""
-        if not any(one.where == "path" for one in operation.parameters):
+        """One for each row that the project names or a list showed; one for an address without parameters."""
+        names = [one.name for one in operation.parameters if one.where == "path"]
+        if not names:
             yield Builder(operation, {}, self.vocabulary)
             return
-        addresses = self.project.addresses(operation)
+        shown = self.vocabulary.rows.get(operation.path.partition("{")[0], []) if len(names) == 1 else []
+        named = self.project.addresses(operation)
+        addresses = [*named, *({names[0]: key} for key in (shown[:1] if named else shown))]
         if not addresses:
             raise NoValue(f"{operation}: name at least one address")
-        for address in addresses:
+        for address in {str(address): address for address in addresses}.values():
             yield Builder(operation, address, self.vocabulary)
 
     def listen(self, operations: Sequence[Operation]) -> None:
-        """Ask every read plainly, and learn its words and entity tags."""
-        for operation in operations:
+        """Ask every read plainly, lists first, and learn its words, rows and entity tags."""
+        for operation in sorted(operations, key=lambda one: one.path.count("{")):
             if operation.is_read:
                 for builder in self.builders(operation):
                     request = builder.plain()
                     reply = self.send(request)
                     self.vocabulary.hear(request.path, reply.body, reply.header("ETag"))
 
-    def try_everything(self, operation: Operation, *, thorough: bool) -> None:
-        """Every body at every address; every parameter and format at the first address of all."""
+    def try_everything(self, operation: Operation) -> None:
+        """Every body, parameter and format at the first address; a body and every format at the others."""
         for number, builder in enumerate(self.builders(operation)):
             bodies = builder.bodies(self.project.bodies(operation))
             if not operation.is_read:
-                for body in bodies:
+                for body in bodies if number == 0 else bodies[:1]:
                     self.send(builder.plain(body))
+                    for tag in builder.tags():
+                        self.send(replace(builder.plain(body), headers=(("If-Match", tag),)))
             if number == 0:
-                for request in builder.variants(bodies[0], thorough=thorough and operation.is_read):
+                for request in builder.variants(bodies[0], depth=self.project.depth(operation)):
                     self.send(request, follow=operation.is_read)
             else:
                 for kind in operation.formats[1:]:
                     self.send(replace(builder.plain(bodies[0]), headers=(("Accept", kind),), parameter="Accept"))
+
+
+def _first_new(onward: str, request: Request) -> str:
+    """The parameter, ``cursor`` say, that the next page's address has and the first one's has not."""
+    before = parse_qs(urlsplit(request.path).query)
+    return next((name for name in parse_qs(urlsplit(onward).query) if name not in before), "")
 
 
 def _next_page(reply: Reply) -> str:
@@ -102,19 +118,29 @@ def _next_page(reply: Reply) -> str:
     return onward if isinstance(onward, str) else ""
 
 
-def audit(document: Document, project: Project, first: World, second: World, *, thorough: bool = True) -> Report:
-    """Ask everything in the first world, the same in the second, and compare.
+def audit(document: Document, project: Project, first: World, second: World) -> Report:
+    """Ask everything in the first world, the same in the second, and compare."""
+    return audits(document, {"": project}, lambda: _alone(first), lambda: _alone(second))[""]
 
-    Thorough: every single value of every list of values; else the values of a list all at once.
-    """
-    operations = [operation for operation in document.operations if project.concerns(operation)]
-    report = Report()
-    with first() as ask:
-        run = _Run(project, ask, Vocabulary(project.words))
-        run.listen(operations)
-        for operation in operations:
-            run.try_everything(operation, thorough=thorough)
-    with second() as ask:
-        for request, reply in run.asked:
-            report.note(request, reply, ask(request))
-    return report
+
+@contextmanager
+def _alone(world: World) -> Iterator[Mapping[str, Ask]]:
+    with world() as ask:
+        yield {"": ask}
+
+
+def audits(document: Document, projects: Mapping[str, Project], first: Worlds, second: Worlds) -> dict[str, Report]:
+    """The same for several viewpoints at once, so that each world is built once: by name a project and a session."""
+    runs, reports = {}, {name: Report() for name in projects}
+    with first() as sessions:
+        for name, project in projects.items():
+            operations = [operation for operation in document.operations if project.concerns(operation)]
+            run = runs[name] = _Run(project, sessions[name], Vocabulary(project.words))
+            run.listen(operations)
+            for operation in operations:
+                run.try_everything(operation)
+    with second() as sessions:
+        for name, run in runs.items():
+            for request, reply in run.asked:
+                reports[name].note(request, reply, sessions[name](request))
+    return reports

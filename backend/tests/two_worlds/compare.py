@@ -76,6 +76,8 @@ class Report:
     parameters: set[tuple[str, str]] = field(default_factory=set)
     requests: int = 0
     found: list[Difference] = field(default_factory=list)
+    crashes: list[str] = field(default_factory=list)
+    """Requests that were answered with a server error."""
     statuses: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """By operation; an operation that was only ever refused says little."""
     tried: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -87,15 +89,12 @@ class Report:
         self.operations.add(request.operation)
         self.formats.add(first.header("Content-Type").partition(";")[0] or "empty")
         self.statuses[request.operation] |= {first.status, second.status}
-        if request.parameter:
-            self.parameters.add((request.operation, request.parameter))
-            self.tried[request.operation, request.parameter].add(first.status)
+        for name in request.parameter.split(",") if request.parameter else ():
+            self.parameters.add((request.operation, name))
+            self.tried[request.operation, name].add(first.status)
+        if max(first.status, second.status) >= 500:
+            self.crashes.append(str(request))
         self.found += differences(request, first, second)
-
-    @property
-    def crashes(self) -> list[str]:
-        """Operations that answered with a server error."""
-        return sorted(name for name, statuses in self.statuses.items() if max(statuses) >= 500)
 
     @property
     def never_read(self) -> list[str]:

@@ -10,6 +10,14 @@ from urllib.parse import quote, urlencode
 
 from tests.two_worlds.values import NoValue, Vocabulary, body_of, values_of
 
+PLAIN, PACKED, TOGETHER, SELECTIVE, EVERYTHING = range(5)
+"""How deep to ask: 0 no parameters; 1 each parameter, five in a request; 2 each parameter in a request of its own, all
+values of a closed list at once; 3 each value of a filter alone; 4 each value of every parameter alone."""
+FEW = {PACKED: 1, TOGETHER: 1, SELECTIVE: 2, EVERYTHING: None}
+"""How many values of an open parameter, such as a text or a time."""
+PACK = 5
+SELECTORS = frozenset({"expand", "facets", "fields", "omit"})
+"""Lists of values that say what is shown, not which rows: all at once shows it all."""
 METHODS = ("get", "head", "post", "put", "patch", "delete")
 SAFE = frozenset({"GET", "HEAD"})
 PRECONDITIONS = frozenset({"if-match", "if-none-match"})
@@ -55,7 +63,7 @@ class Request:
     headers: tuple[tuple[str, str], ...] = ()
     body: str | None = None
     parameter: str = ""
-    """The parameter that it tries; none for a plain request."""
+    """The parameter that it tries, or several with commas; none for a plain request."""
 
     def __str__(self) -> str:
         """As people write it."""
@@ -138,13 +146,22 @@ class Builder:
             return list(given) or [None]
         return [*given, {}, body_of(self.operation.body, self.vocabulary)]
 
-    def variants(self, body: Any, *, thorough: bool) -> Iterator[Request]:
-        """One request for each format, and for each value of each parameter (or all its values at once)."""
+    def tags(self) -> list[str]:
+        """The present entity tag of the row, where the operation asks for one."""
+        wanted = any(one.name.lower() == "if-match" for one in self.operation.parameters)
+        return self.vocabulary.tag_near(self.path) if wanted else []
+
+    def variants(self, body: Any, *, depth: int) -> Iterator[Request]:
+        """One request for each format, and for as many values of each parameter as the depth says."""
         for kind in self.operation.formats:
             yield self._request(("Accept", kind), body=body, parameter="Accept")
-        for one in self.operation.parameters:
+        if depth == PACKED:
+            yield from self._packed(body)
+        for one in self.operation.parameters if depth else ():
+            if one.where == "query" and depth == PACKED:
+                continue
             if one.where == "query":
-                for query in self._queries(one, thorough=thorough):
+                for query in self._queries(one, depth):
                     yield self._request(query=query, body=body, parameter=one.name)
             elif one.where == "header":
                 for value in self._header_values(one):
@@ -152,21 +169,33 @@ class Builder:
             elif one.where != "path":
                 raise NoValue(f"{self.operation}: {one.name} is in the {one.where}")
 
-    def _queries(self, one: Parameter, *, thorough: bool) -> Iterator[list[tuple[str, str]]]:
-        values = values_of(one.name, one.schema, self.vocabulary)
-        if one.schema.get("type") == "array":
-            if one.exploded:
-                yield [(one.name, value) for value in values]
-            else:
-                yield [(one.name, ",".join(values))]
-        if thorough or one.schema.get("type") != "array":
-            for value in values if thorough else values[:2]:
+    def _packed(self, body: Any) -> Iterator[Request]:
+        """Each parameter once: what is shown alone, what chooses rows by fives."""
+        asked = [one for one in self.operation.parameters if one.where == "query"]
+        choosing = [one for one in asked if one.name not in SELECTORS]
+        packs = [choosing[at : at + PACK] for at in range(0, len(choosing), PACK)]
+        for pack in [*packs, *([one] for one in asked if one.name in SELECTORS)]:
+            query = [pair for one in pack for pair in next(self._queries(one, PACKED))]
+            yield self._request(query=query, body=body, parameter=",".join(one.name for one in pack))
+
+    def _queries(self, one: Parameter, depth: int) -> Iterator[list[tuple[str, str]]]:
+        values = values_of(one.name, one.schema, self.vocabulary, self.path)
+        if "enum" not in one.schema.get("items", {}):
+            for value in values[: FEW[depth]]:
+                yield [(one.name, value)]
+            return
+        forward = [value for value in values if value.removeprefix("-") not in values or value[0] != "-"]
+        is_order = len(forward) < len(values)  # decided by its first key, so the keys of one are tried one by one
+        if not is_order:
+            yield [(one.name, value) for value in values] if one.exploded else [(one.name, ",".join(values))]
+        if depth > (SELECTIVE if one.name in SELECTORS else TOGETHER) or is_order:
+            for value in values if depth > SELECTIVE or not is_order else forward:
                 yield [(one.name, value)]
 
     def _header_values(self, one: Parameter) -> list[str]:
         if one.name.lower() in PRECONDITIONS:
             return [*self.vocabulary.tag_near(self.path), '"another"', "*"]
-        return values_of(one.name, one.schema, self.vocabulary)
+        return values_of(one.name, one.schema, self.vocabulary, self.path)
 
     def _request(
         self,

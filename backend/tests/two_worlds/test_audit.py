@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.two_worlds import Document, NoValue, Operation, Project, Reply, Report, Vocabulary, audit
+from tests.two_worlds import Ask, Document, NoValue, Operation, Project, Reply, Report, Vocabulary, audit, audits
 from tests.two_worlds.compare import differences
 from tests.two_worlds.operations import Builder, Request
-from tests.two_worlds.toy import DOCUMENT, LEAKS, world
+from tests.two_worlds.toy import DOCUMENT, LEAKS, Toy, world
 from tests.two_worlds.values import body_of, values_of
 
 
@@ -25,8 +28,9 @@ PROJECT = Project(
 )
 
 
-def report(leak: str = "", *, thorough: bool = True) -> Report:
-    return audit(Document(DOCUMENT), PROJECT, world("yes", leak), world("no", leak), thorough=thorough)
+def report(leak: str = "", *, depth: int = 4) -> Report:
+    project = replace(PROJECT, depth=lambda operation: depth)
+    return audit(Document(DOCUMENT), project, world("yes", leak), world("no", leak))
 
 
 def test_worlds_that_look_the_same_have_no_differences() -> None:
@@ -44,17 +48,32 @@ def test_each_way_of_telling_is_found(leak: str) -> None:
     assert "yes" in str(found.found[0]) or leak == "status"
 
 
-def test_a_quick_audit_asks_less_and_still_tries_every_parameter() -> None:
-    quick, thorough = report(thorough=False), report()
-    assert quick.requests < thorough.requests
-    assert quick.parameters == thorough.parameters
-    assert report("second page", thorough=False).found
+def test_a_shallow_audit_asks_less_and_still_tries_every_parameter() -> None:
+    depths = [report(depth=depth) for depth in range(5)]
+    assert sorted({one.requests for one in depths}) == [one.requests for one in depths]
+    assert depths[1].parameters == depths[4].parameters
+    assert report("second page", depth=2).found
+    assert report("an order", depth=2).found
+    assert report("one value of a list", depth=3).found
+
+
+def test_several_viewpoints_share_the_worlds() -> None:
+    projects = {"friend": PROJECT, "stranger": replace(PROJECT, concerns=lambda operation: operation.is_read)}
+
+    @contextmanager
+    def opened(judgement: str) -> Iterator[dict[str, Ask]]:
+        yield {"friend": Toy(judgement, "body"), "stranger": Toy("")}
+
+    found = audits(Document(DOCUMENT), projects, lambda: opened("yes"), lambda: opened("no"))
+    assert found["friend"].found
+    assert found["stranger"].found == []
+    assert "PATCH /talks/{id}/" not in found["stranger"].operations
 
 
 def test_every_parameter_and_format_of_the_document_is_tried() -> None:
     tried = report().parameters
     listed = [one["name"] for one in DOCUMENT["paths"]["/talks/"]["get"]["parameters"]]
-    assert {name for operation, name in tried if operation == "GET /talks/"} == {*listed, "Accept"}
+    assert {name for operation, name in tried if operation == "GET /talks/"} == {*listed, "Accept", "page"}  # followed
 
 
 def test_a_new_operation_joins_by_itself() -> None:
@@ -84,8 +103,14 @@ def test_a_parameter_for_which_no_value_can_be_made_fails(parameter: dict[str, A
 
 
 def test_an_address_that_nobody_names_fails() -> None:
+    alone = {"/talks/{id}/": DOCUMENT["paths"]["/talks/{id}/"]}
     with pytest.raises(NoValue, match="name at least one address"):
-        audit(Document(DOCUMENT), Project(), world("yes"), world("no"))
+        audit(Document({**DOCUMENT, "paths": alone}), Project(), world("yes"), world("no"))
+
+
+def test_rows_that_a_list_shows_are_addresses() -> None:
+    found = audit(Document(DOCUMENT), Project(), world("yes", "tag"), world("no", "tag"))
+    assert "/talks/1/" in {difference.request.path for difference in found.found}
 
 
 def test_what_was_only_ever_refused_is_told() -> None:
@@ -141,5 +166,5 @@ def test_an_entity_tag_is_used_at_its_address_and_below() -> None:
     close = {"parameters": [{"name": "If-Match", "in": "header", "schema": {"type": "string"}}], "responses": {}}
     document["paths"] = {"/talks/{id}/close/": {"post": close, "parameters": [{"name": "id", "in": "path"}]}}
     builder = Builder(Document(document).operations[0], {"id": "1"}, heard)
-    sent = [dict(request.headers).get("If-Match") for request in builder.variants(None, thorough=True)]
+    sent = [dict(request.headers).get("If-Match") for request in builder.variants(None, depth=4)]
     assert sent == ['"7"', '"another"', "*"]

@@ -17,6 +17,7 @@ from tests.two_worlds.operations import Request
 
 STRING = {"type": "string"}
 MEMBER = {"type": "string", "enum": ["id", "title", "minutes", "topic"]}
+ORDER = {"type": "array", "items": {"type": "string", "enum": ["title", "score", "-title", "-score"]}}
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
     "paths": {
@@ -24,9 +25,13 @@ DOCUMENT: dict[str, Any] = {
             "get": {
                 "parameters": [
                     {"name": "topic", "in": "query", "schema": STRING},
-                    {"name": "level", "in": "query", "schema": {"$ref": "#/components/schemas/Level"}},
+                    {
+                        "name": "level",
+                        "in": "query",
+                        "schema": {"type": "array", "items": {"$ref": "#/components/schemas/Level"}},
+                    },
                     {"name": "minutes__gte", "in": "query", "schema": {"type": "integer", "minimum": 0}},
-                    {"name": "ordering", "in": "query", "schema": {"enum": ["title", "-title", "score"]}},
+                    {"name": "ordering", "in": "query", "schema": ORDER, "explode": False},
                     {"name": "page_size", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 9}},
                     {"name": "q", "in": "query", "schema": STRING},
                     {
@@ -100,7 +105,7 @@ class Toy:
             self.said("body")
             + self.said("csv", when=headers.get("Accept") == "text/csv")
             + self.said("second page", when=page == 2)
-            + self.said("one value of a list", when=query.get("level") == "senior")
+            + self.said("one value of a list", when=query.get("level") == "junior")
             + self.said("a learned word", when=query.get("topic") == "orm")
             + self.said("a given word", when=query.get("q") == "brilliant")
             + self.said("an order", when=query.get("ordering") == "score")

@@ -25,35 +25,46 @@ class Vocabulary:
     def __init__(self, given: Mapping[str, Sequence[str]] | None = None) -> None:
         self.given = given or {}
         self.learned: dict[str, dict[str, None]] = defaultdict(dict)
+        self.here: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
         self.tags: dict[str, str] = {}
+        self.rows: dict[str, list[str]] = {}
 
     def hear(self, path: str, content: bytes, tag: str) -> None:
         """Learn from the reply to a plain GET of ``path``."""
         if tag:
             self.tags[path.partition("?")[0]] = tag
         try:
-            self._learn("", json.loads(content))
+            heard = json.loads(content)
         except ValueError:
             return
+        collection = path.strip("/").rpartition("/")[2]
+        self._learn(collection, heard, path)
+        rows = heard.get("results") if isinstance(heard, dict) else heard
+        self.rows[path] = [str(row["id"]) for row in rows or () if isinstance(row, dict) and "id" in row][:MOST]
 
-    def _learn(self, name: str, node: Any) -> None:
+    def _learn(self, name: str, node: Any, path: str) -> None:
         if isinstance(node, list):
             for item in node:
-                self._learn(name, item)
+                self._learn(name, item, path)
         elif isinstance(node, dict):
             for key in ("slug", "id"):  # a related object is named by either
                 if isinstance(node.get(key), str):
-                    self._learn(name, node[key])
+                    self._learn(name, node[key], path)
             for key, value in node.items():
-                self._learn(key, value)
-        elif _is_word(node) and len(self.learned[name]) < 40:
-            self.learned[name][str(node)] = None
+                self._learn(name if key == "results" else key, value, path)
+        elif _is_word(node):
+            for known in (self.here[path][name], self.learned[name]):
+                if len(known) < 40:
+                    known[str(node)] = None
 
-    def words(self, parameter: str) -> list[str]:
-        """What to say for a parameter, the given words first; ``size__gte`` speaks of ``size``."""
+    def words(self, parameter: str, path: str = "") -> list[str]:
+        """What to say for a parameter: given words, those heard here, then anywhere; for ``size__gte`` of ``size``."""
         base = parameter.partition("__")[0]
-        given = [*self.given.get(parameter, ()), *self.given.get(base, ())]
-        return list(dict.fromkeys([*given, *self.learned.get(base, ())]))
+        found = [*self.given.get(parameter, ()), *self.given.get(base, ())]
+        for known in (self.here.get(path, {}), self.learned):
+            for name in (base, f"{base}s", f"{base[:-1]}ies"):
+                found += known.get(name, ())
+        return list(dict.fromkeys(found))
 
     def tag_near(self, path: str) -> list[str]:
         """The entity tag that was heard at an address, or above it: for ``/things/1/close/`` that of ``/things/1/``."""
@@ -65,27 +76,27 @@ def _is_word(node: Any) -> bool:
     return isinstance(node, (str, int, float)) and not isinstance(node, bool) and 0 < len(str(node)) <= 60
 
 
-def values_of(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> list[str]:
+def values_of(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary, path: str = "") -> list[str]:
     """The values to try: every one of a closed list, the ends of a range, words for a text; never none."""
-    found = _values(name, schema, vocabulary)
+    found = _values(schema, vocabulary.words(name, path))
     if not found:
         raise NoValue(f'no value can be made for "{name}" with the schema {json.dumps(schema)[:200]}')
     return list(dict.fromkeys(found))
 
 
-def _values(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> list[str]:
+def _values(schema: Mapping[str, Any], words: list[str]) -> list[str]:
     if closed := schema.get("enum") or ([schema["const"]] if "const" in schema else []):
         return [str(value) for value in closed]
     if union := schema.get("oneOf") or schema.get("anyOf"):
-        return [value for part in union for value in _values(name, part, vocabulary)]
+        return [value for part in union for value in _values(part, words)]
     kind = _kind(schema)
     if kind == "array":
-        return _values(name, schema.get("items", {}), vocabulary)
+        return _values(schema.get("items", {}), words)
     if kind == "boolean":
         return ["true", "false"]
     if kind in {"integer", "number"}:
-        return _numbers(name, schema, vocabulary)
-    return _texts(name, schema, vocabulary) if kind == "string" else []
+        return _numbers(schema, words)
+    return _texts(schema, words) if kind == "string" else []
 
 
 def _kind(schema: Mapping[str, Any]) -> str | None:
@@ -94,16 +105,15 @@ def _kind(schema: Mapping[str, Any]) -> str | None:
     return next((one for one in kinds if one != "null"), None) if isinstance(kinds, list) else kinds
 
 
-def _numbers(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> list[str]:
+def _numbers(schema: Mapping[str, Any], words: list[str]) -> list[str]:
     low, high = schema.get("minimum", -(2**31)), schema.get("maximum", 2**31)
-    heard = [word for word in vocabulary.words(name) if re.fullmatch(r"-?\d+(\.\d+)?", word)]
+    heard = [word for word in words if re.fullmatch(r"-?\d+(\.\d+)?", word)]
     fitting = [word for word in heard if low <= float(word) <= high]
     return [*fitting[:MOST], *(str(end) for end in (low, high, 2) if low <= end <= high)]
 
 
-def _texts(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> list[str]:
+def _texts(schema: Mapping[str, Any], words: list[str]) -> list[str]:
     kind = schema.get("format")
-    words = vocabulary.words(name)
     if kind == "uuid":
         return [*[word for word in words if UUID.fullmatch(word)][:MOST], NOBODY]
     if kind == "date-time":
@@ -134,6 +144,6 @@ def _member(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> Any
     if kind == "boolean":
         return True
     if kind in {"integer", "number"}:
-        return json.loads(_numbers(name, schema, vocabulary)[0])
-    values = _values(name, schema, vocabulary)
+        return json.loads(_numbers(schema, vocabulary.words(name))[0])
+    values = _values(schema, vocabulary.words(name))
     return values[0] if values else None
