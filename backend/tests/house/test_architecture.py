@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 
 BACKEND = Path(__file__).resolve().parents[2]
-LAYERS = ["core", "accounts", "packs", "questions", "rubrics", "openings", "interviews", "demo"]
+LAYERS = ["core", "accounts", "packs", "questions", "rubrics", "openings", "interviews", "practice", "demo"]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 
