@@ -20,6 +20,7 @@ from serving import SERVE, environment, free_port, with_database
 
 VENV_61 = PROJECT / ".venv-django61"
 COUNTS = re.compile(r"^.*?(?:Tests\s+)?\b(\d+ (?:passed|failed|flaky).*)$", re.MULTILINE)
+COUNTED = re.compile(r"^=+ counted =+\n(.*?)^(?:=|\d)", re.MULTILINE | re.DOTALL)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LOCAL = {"VIVAVOCE_MODE": "local", "LOG_LEVEL": "WARNING", "MYPYPATH": str(BACKEND)}
 WHOLE = {"VIVAVOCE_MODE": "test", "VIVAVOCE_SANDBOX": "1"}  # every app is installed, so every model is known
@@ -46,6 +47,8 @@ class Report:
         self.done += 1
         counts = COUNTS.findall(told)
         say(f"ok      {name} ({time.monotonic() - begun:.1f} s){': ' + counts[-1].strip('= ') if counts else ''}")
+        for lines in COUNTED.findall(told):
+            say(lines.rstrip())
 
     def end(self) -> int:
         """The last lines, and the exit code."""
