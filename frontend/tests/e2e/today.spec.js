@@ -16,6 +16,19 @@ test.describe("without an account", () => {
     await page.getByRole("link", { name: "Practise now" }).click();
     await expect(page).toHaveURL("/practice");
   });
+
+  test("what was practised in this browser is told in short", async ({ page }) => {
+    await page.goto("/practice");
+    await expect(page.locator(".asked h1")).toBeVisible();
+    await keysReady(page, "show, then good");
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("heading", { name: "Example answers" })).toBeVisible();
+    await page.keyboard.press("3");
+    await expect(page.getByRole("heading", { name: "Example answers" })).toHaveCount(0);
+    await page.goto("/today");
+    await expect(page.locator("h1")).toHaveText("You practised 1 question in this browser.");
+    await expect(page.getByText(/^The next returns /)).toBeVisible();
+  });
 });
 
 test.describe("in a new account", () => {

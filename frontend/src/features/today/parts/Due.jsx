@@ -3,7 +3,7 @@ import { EightBar } from "../../../ui/EightBar.jsx";
 import { lateness, load, more } from "../rules.js";
 
 /**
- * What is due, latest first, each question with what it gives evidence of.
+ * What is due, in the order of practice, each question with what it gives evidence of.
  *
  * @param {{ due: import("../shapes.d.ts").Due, minutesADay: number }} props
  */
