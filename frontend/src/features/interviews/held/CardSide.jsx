@@ -36,7 +36,7 @@ export function CardSide({ keeper, state, criteria, interview, person, stamping,
           <h2>Your scorecard</h2>
           <p class="caption">
             {headWords(card, rated, criteria.length)}
-            <SavedWord status={state.status} />
+            {!closed && <SavedWord status={state.status} />}
           </p>
         </div>
         <Others interview={interview} person={person} mine={card?.state} />

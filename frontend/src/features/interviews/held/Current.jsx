@@ -72,7 +72,7 @@ function ListenFor({ item, heard, onTick }) {
         {item.key_points.map(({ id, text, crucial }) => (
           <li key={id} class={heard.includes(id) ? "held-points__heard" : undefined}>
             <label>
-              {onTick ? <input type="checkbox" value={id} checked={heard.includes(id)} onChange={() => onTick("heard", id)} /> : <i />}
+              {onTick ? <input type="checkbox" value={id} checked={heard.includes(id)} onChange={() => onTick("heard", id)} /> : <Tick on={heard.includes(id)} words="Heard: " />}
               <span>
                 {text}
                 {crucial && <span class="held-points__crucial"> crucial</span>}
@@ -85,6 +85,16 @@ function ListenFor({ item, heard, onTick }) {
   );
 }
 
+/** A tick that cannot be changed any more. @param {{ on: boolean, words: string }} props */
+function Tick({ on, words }) {
+  return (
+    <i>
+      {on && <Icon name="check" />}
+      {on && words && <span class="sr-only">{words}</span>}
+    </i>
+  );
+}
+
 /** @param {{ item: Item, asked: readonly number[], onTick?: (kind: "probes", value: number) => void }} props */
 function Probes({ item, asked, onTick }) {
   return (
@@ -94,7 +104,7 @@ function Probes({ item, asked, onTick }) {
         {item.probes.map((probe, index) => (
           <li key={probe} class={asked.includes(index) ? "held-probes__asked" : undefined}>
             <label>
-              {onTick ? <input type="checkbox" checked={asked.includes(index)} onChange={() => onTick("probes", index)} /> : <i />}
+              {onTick ? <input type="checkbox" checked={asked.includes(index)} onChange={() => onTick("probes", index)} /> : <Tick on={asked.includes(index)} words="" />}
               <span class="voice">{probe}</span>
               {asked.includes(index) && <span class="caption">asked</span>}
             </label>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useKeys } from "../../../lib/keys.js";
 import { CLOSING, clockAt, numbered, OPENING, planOf, spell } from "./clock.js";
 import { Current } from "./Current.jsx";
@@ -25,13 +26,15 @@ export function KitSide({ kit, items, course, run, running, marks, onGo, onMove,
     { keys: ["J"], label: "next question", group: "Interview", status: { at: 1, label: "question" }, run: () => onMove(1) },
     { keys: ["K"], label: "question before", group: "Interview", status: { at: 1, label: "question" }, run: () => onMove(-1) },
   ]);
+  const list = useRef(/** @type {HTMLOListElement | null} */ (null));
+  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [run.current]);
   const stretch = (/** @type {string} */ key, /** @type {string} */ title, /** @type {string} */ script, /** @type {number} */ minutes) => (
     <Talk key={key} title={title} script={script} minutes={minutes} current={run.current === key} onGo={() => onGo(key)} />
   );
   return (
     <>
       <PlanStrip plan={planOf(kit, items)} items={items} course={course} run={run} running={running} />
-      <ol class="held-list">
+      <ol class="held-list" ref={list}>
         {stretch(OPENING, "Welcome, and how the time will go", kit?.opening_script ?? "", kit?.opening_minutes ?? 0)}
         {items.map((item) =>
           item.id === run.current ? (

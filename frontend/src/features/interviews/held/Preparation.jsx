@@ -76,7 +76,10 @@ function When({ interview }) {
   return (
     <p class="interview__when">
       <StateWord state={state} />
-      <span>{start ? `${moment(start, zone)} ${zoneName(zone)}, ` : "no time yet, "}{minutes} minutes</span>
+      <span>
+        {start && `${moment(start, zone)} ${zoneName(zone)}, `}
+        {minutes} minutes
+      </span>
       <span>{purpose === "mock" ? "a mock interview" : "a hiring interview"}</span>
     </p>
   );

@@ -4,6 +4,7 @@ import { Problem } from "../../../lib/problem.js";
 import { useKeys } from "../../../lib/keys.js";
 import { Button } from "../../../ui/Button.jsx";
 import { ErrorState } from "../../../ui/States.jsx";
+import { offerUndo } from "../../../ui/Toast.jsx";
 import { stepCard } from "./api.js";
 import { missingOf, RECOMMENDATIONS } from "./card.js";
 import { CardStepDialog } from "./CardStepDialog.jsx";
@@ -53,11 +54,34 @@ export function SubmitBar(props) {
       {submit.problem && <ErrorState what="The scorecard is not submitted." problem={submit.problem} onRetry={() => void submit.run(undefined)} />}
       <Recommendation value={mine.recommendation} readOnly={readOnly} ready={missing.every(({ criterion }) => criterion === "")} onChange={(recommendation) => keeper.change((content) => ({ ...content, recommendation }))} />
       <div class="scorecard__acts">
-        <Acts card={card} revising={revising} working={submit.working} debrief={interview.debrief} onSubmit={go} onDecline={() => setDialog("decline")} onRevise={onRevise} />
+        <Acts card={card} revising={revising} working={submit.working} debrief={interview.debrief} onSubmit={go} onDecline={() => setDialog("decline")} onRevise={onRevise} onLeave={() => leaveRevision(keeper, onRevise)} />
       </div>
-      {card && <CardStepDialog verb={dialog} onClose={() => setDialog(undefined)} onDone={done} send={(reason) => stepCard(card.id, dialog ?? "decline", { reason, ...(dialog === "revise" ? patchOf(state.server, mine) : {}) }, state.etag)} />}
+      <CardStepDialog verb={dialog} onClose={() => setDialog(undefined)} onDone={done} send={(reason) => stepped(keeper, dialog ?? "decline", reason)} />
     </footer>
   );
+}
+
+/** What was changed goes, and can be had back. @param {import("./keeper.js").Keeper} keeper @param {(revising: boolean) => void} onRevise */
+function leaveRevision(keeper, onRevise) {
+  const words = keeper.revert();
+  onRevise(false);
+  offerUndo("The revision is left.", () => {
+    keeper.change(() => words);
+    onRevise(true);
+  });
+}
+
+/**
+ * Who never began a card may decline it too.
+ *
+ * @param {import("./keeper.js").Keeper} keeper
+ * @param {"decline" | "revise"} verb
+ * @param {string} reason
+ */
+async function stepped(keeper, verb, reason) {
+  const { card, etag, server, mine } = keeper.now;
+  const own = card ? { data: card, etag } : await keeper.calls.create({});
+  return stepCard(own.data.id, verb, { reason, ...(verb === "revise" ? patchOf(server, mine) : {}) }, own.etag);
 }
 
 /** Everything first, then the step; what does not reach the server is said. @param {import("./keeper.js").Keeper} keeper */
@@ -69,13 +93,13 @@ async function submitted(keeper) {
   keeper.adopt(await stepCard(card.id, "submit", {}, etag));
 }
 
-/** @param {{ card: import("./card.js").Scorecard | undefined, revising: boolean, working: boolean, debrief: string | null, onSubmit: () => void, onDecline: () => void, onRevise: (revising: boolean) => void }} props */
-function Acts({ card, revising, working, debrief, onSubmit, onDecline, onRevise }) {
+/** @param {{ card: import("./card.js").Scorecard | undefined, revising: boolean, working: boolean, debrief: string | null, onSubmit: () => void, onDecline: () => void, onRevise: (revising: boolean) => void, onLeave: () => void }} props */
+function Acts({ card, revising, working, debrief, onSubmit, onDecline, onRevise, onLeave }) {
   const may = (/** @type {string} */ verb) => card?.allowed_transitions.includes(verb);
   if (revising) {
     return (
       <>
-        <Button look="quiet" onClick={() => onRevise(false)}>
+        <Button look="quiet" onClick={onLeave}>
           Leave it
         </Button>
         <Button look="primary" onClick={onSubmit}>
@@ -98,11 +122,9 @@ function Acts({ card, revising, working, debrief, onSubmit, onDecline, onRevise 
   }
   return (
     <>
-      {card && (
-        <Button look="quiet" onClick={onDecline}>
-          Decline
-        </Button>
-      )}
+      <Button look="quiet" onClick={onDecline}>
+        Decline
+      </Button>
       <Button look="primary" working={working} onClick={onSubmit}>
         {working ? "Submitting" : "Submit scorecard"}
       </Button>

@@ -104,6 +104,14 @@ export class Keeper {
     if (this.unsent.length > 0 && this.writable) this.schedule(PAUSE);
   }
 
+  /** Back to what the server has. @returns {Content} what stood here, for those who want it back */
+  revert() {
+    const { mine, server } = this.now;
+    this.set({ mine: server, held: [] });
+    this.keep();
+    return mine;
+  }
+
   /** A person has chosen between two versions. @param {string} key @param {"mine" | "theirs" | "both"} choice */
   choose(key, choice) {
     const { mine, server, held } = this.now;

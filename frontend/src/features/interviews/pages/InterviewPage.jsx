@@ -34,13 +34,16 @@ function Own({ id }) {
   const { data, etag, problem, slow, reload } = useResource(id, (signal) => getInterview(id, signal), { behindView: true, keep: false });
   return (
     <>
-      <Breadcrumbs trail={[{ href: "/interviews", label: "My interviews" }, { label: data?.organization ?? "Interview" }]} />
+      <Breadcrumbs trail={[{ href: "/interviews", label: "My interviews" }, { label: data ? placeOf(data) : "Interview" }]} />
       {problem && <Failed problem={problem} onRetry={reload} />}
       {slow && !data && !problem && <SkeletonText label="Loading the interview" />}
       {data && (data.purpose === "tracked" ? <Loaded key={`${data.id} ${etag}`} interview={data} etag={etag} /> : <Held key={data.id} interview={data} etag={etag} />)}
     </>
   );
 }
+
+/** @param {import("../rules.js").Interview} interview */
+const placeOf = ({ organization, candidate_name: candidate, name }) => organization || candidate || name;
 
 /** Writes answer with the new version, which then stands here. @param {{ interview: import("../rules.js").Interview, etag: string | undefined }} props */
 function Loaded({ interview: first, etag: firstTag }) {

@@ -32,7 +32,7 @@ function Day({ day, today, interviews, zone }) {
       </span>
       {interviews.map((interview) => (
         <a key={interview.id} href={`/interviews/${interview.id}`}>
-          <b>{moment(interview.starts_at ?? "", zone).split(", ")[1]}</b> {interview.organization}
+          <b>{moment(interview.starts_at ?? "", zone).split(", ")[1]}</b> {interview.organization || interview.candidate_name || interview.name}
         </a>
       ))}
     </li>
