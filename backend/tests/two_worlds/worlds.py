@@ -98,7 +98,9 @@ class Ground:
         if visibility:
             opening = Opening.objects.create(owner=self.people[owner], title=f"Developer {name}", organization="Halden")
             application = an_assessment(self.people[owner], visibility=visibility, opening=opening)
-        table = self.tables[name] = held(self.people[owner], application, started_at=BEGUN, starts_at=BEGUN)
+        table = self.tables[name] = held(
+            self.people[owner], application, started_at=BEGUN, starts_at=BEGUN, time_zone="Europe/Lisbon"
+        )
         for person, role in roles.items():
             seat(table, self.people[person], role)
             if application:
