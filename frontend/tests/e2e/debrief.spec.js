@@ -113,6 +113,19 @@ test.describe("on a panel of one's own", () => {
     expect((await debriefsOf(page)).find(({ interviews }) => interviews[0].id === interview)?.decision).toBe("hold");
   });
 
+  test("where an administrator appoints interviewers, the switch says so and stays off", async ({ page, faults }) => {
+    faults.allow(/403/);
+    await page.route("**/api/v1/me/", (route) => {
+      if (route.request().method() !== "PATCH") return route.continue();
+      return route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify({ type: "/api/problems/interviewers-are-appointed", title: "Appointed", detail: "An administrator adds you." }) });
+    });
+    await page.goto("/settings");
+    const team = page.getByLabel("I interview for a team");
+    await team.click();
+    await expect(page.getByText("Here an administrator appoints interviewers: An administrator adds you.")).toBeVisible();
+    await expect(team).not.toBeChecked();
+  });
+
   test("a partner joins by a link, with the secret out of the address, after making an account", async ({ page, browser, baseURL, faults }) => {
     // The sign-in service says with 401 that nobody is signed in yet.
     faults.allow(/401/);
