@@ -71,6 +71,32 @@ test("a guest is at the first question within two actions, and keeps everything 
   expect(await listed(page, "reviews/")).toHaveLength(1);
 });
 
+test("a claim that breaks off is repeated, and nothing is there twice", async ({ page, faults }) => {
+  faults.allow(/_allauth.*|401|ERR_FAILED/);
+  await page.goto("/practice/n-plus-one");
+  await answer(page, ANSWER);
+  await page.getByRole("button", { name: /^Good returns in/ }).click();
+  await expect(page.getByRole("heading", { name: /That was all/ })).toBeVisible();
+  // The server takes it; its reply is lost.
+  await page.route("**/practice/claim/", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.goto("/sign-up?next=/questions");
+  const { email, password } = newEntrance();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page).toHaveURL("/questions");
+  await expect.poll(async () => (await listed(page, "reviews/")).length).toBe(1);
+  await page.unroute("**/practice/claim/");
+  await page.reload();
+  await expect(page.getByText("What you practised as a guest is yours now: 1 answer and 1 grade.")).toBeVisible();
+  expect(await listed(page, "reviews/")).toHaveLength(1);
+  expect(await listed(page, "attempts/")).toHaveLength(1);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("vivavoce.practised"))).toBeNull();
+});
+
 test.describe("signed in", () => {
   test.use({ as: "newcomer" });
 

@@ -75,7 +75,9 @@ export async function listRubrics(levels) {
  */
 export async function preview(reviews) {
   const body = { reviews: reviews.map(({ grade, reviewed_at }) => ({ grade, reviewed_at })) };
-  return /** @type {any} */ (await take(api.POST("/api/v1/practice/preview/", { body: /** @type {any} */ (body) }))).data;
+  const { data, call } = await take(api.POST("/api/v1/practice/preview/", { body: /** @type {any} */ (body) }));
+  showCall(call);
+  return /** @type {any} */ (data);
 }
 
 /** @param {{ attempts: object[], reviews: object[] }} brought */

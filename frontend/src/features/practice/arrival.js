@@ -50,10 +50,10 @@ async function bringAlong() {
   if (worth.length + reviews.length > 0) {
     const { data } = await claim({ attempts: worth.map(asBrought), reviews: reviews.map(asGraded) });
     const taken = /** @type {any} */ (data);
-    const parts = [
-      taken.attempts.claimed > 0 ? counted(taken.attempts.claimed, "answer") : "",
-      taken.reviews.claimed > 0 ? counted(taken.reviews.claimed, "grade") : "",
-    ].filter(Boolean);
+    // What had arrived before a break counts, too: it was this claim.
+    const arrived = (/** @type {{ claimed: number, known: number }} */ { claimed, known }) => claimed + known;
+    const [answers, grades] = [arrived(taken.attempts), arrived(taken.reviews)];
+    const parts = [answers > 0 ? counted(answers, "answer") : "", grades > 0 ? counted(grades, "grade") : ""].filter(Boolean);
     if (parts.length > 0) tell(`What you practised as a guest is yours now: ${listed(parts)}.`, { href: "/practice", label: "Go on practising" });
   }
   await Promise.all([...attempts.map(({ id }) => drop("attempts", id)), ...reviews.map(({ id }) => drop("reviews", id))]);

@@ -81,8 +81,11 @@ export function newAttempt(owner, question) {
   };
 }
 
-/** The answer as one text to compare by. @param {Pick<Attempt, "body" | "spoken">} attempt */
-export const writtenIn = ({ body, spoken }) => JSON.stringify([body, spoken]);
+/** The answer as one text to compare by. @param {Pick<Attempt, "body" | "spoken" | "seconds">} attempt */
+export const writtenIn = ({ body, spoken, seconds }) => JSON.stringify([body, spoken, Math.round(seconds)]);
+
+/** Whether the server has another answer; of a committed one only the text counts, not the time it took. @param {OnServer} server @param {Attempt} attempt */
+export const hasOther = ({ written, state }, attempt) => (state === "drafting" ? written !== writtenIn(attempt) : JSON.parse(written)[0] !== attempt.body);
 
 /** @param {Pick<Attempt, "overrules" | "self_scores" | "self_score">} attempt */
 export const judgedIn = ({ overrules, self_scores, self_score }) => JSON.stringify([Object.entries(overrules).sort(), [...self_scores].sort((one, other) => one.quality.localeCompare(other.quality)), self_score]);
@@ -124,7 +127,7 @@ export function settled(attempt, choice) {
   if (!attempt.theirs) return attempt;
   const { body, etag, state } = attempt.theirs;
   const chosen = choice === "mine" ? attempt.body : choice === "theirs" ? body : `${body}\n\n${attempt.body}`;
-  const server = { etag, state, written: writtenIn({ body, spoken: attempt.spoken }), judged: judgedIn(attempt) };
+  const server = { etag, state, written: writtenIn({ ...attempt, body }), judged: judgedIn(attempt) };
   // What was committed elsewhere does not change any more: another answer is another attempt.
   if (state !== "drafting" && choice !== "theirs") return { ...attempt, id: newId(), body: chosen, theirs: null, server: null };
   return { ...attempt, body: chosen, theirs: null, server };

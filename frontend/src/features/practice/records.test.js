@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUnsent, judgedIn, movedTo, newAttempt, settled, waitingCount, writtenIn } from "./records.js";
+import { hasOther, isUnsent, judgedIn, movedTo, newAttempt, settled, waitingCount, writtenIn } from "./records.js";
 
 const attempt = (/** @type {Partial<import("./records.js").Attempt>} */ more = {}) => ({ ...newAttempt("person", "signals"), ...more });
 const onServer = (/** @type {import("./records.js").Attempt} */ one) => ({ etag: '"1"', state: one.state, written: writtenIn(one), judged: judgedIn(one) });
@@ -19,6 +19,14 @@ test("what the server has is not sent again; a word, a step or a tick more is", 
   const committed = movedTo(sent, "committed");
   expect(isUnsent({ ...committed, server: onServer(committed), overrules: { kp1: true } })).toBe(true);
   expect(isUnsent({ ...there, body: "Said more.", theirs: { body: "Else.", etag: '"2"', state: "drafting" } })).toBe(false);
+});
+
+test("a committed answer that took another time is the same answer", () => {
+  const committed = attempt({ body: "Said.", state: "committed", seconds: 12 });
+  const server = onServer({ ...committed, seconds: 9 });
+  expect(hasOther(server, committed)).toBe(false);
+  expect(hasOther({ ...server, state: "drafting" }, committed)).toBe(true);
+  expect(hasOther(server, { ...committed, body: "Else." })).toBe(true);
 });
 
 test("steps only ever go on, each with its time", () => {

@@ -10,7 +10,7 @@ import { reportWaiting } from "../../api/waiting.js";
 import { tell } from "../../ui/Notice.jsx";
 import { beginAttempt, changeAttempt, getAttempt, sendReview, stepAttempt } from "./api.js";
 import { allKept, drop, keep, kept } from "../../lib/device.js";
-import { isBefore, isUnsent, judgedIn, waitingCount, writtenIn } from "./records.js";
+import { hasOther, isBefore, isUnsent, judgedIn, waitingCount, writtenIn } from "./records.js";
 
 /** @typedef {import("./records.js").Attempt} Attempt */
 /** @typedef {import("./records.js").Review} Review */
@@ -40,7 +40,7 @@ export async function syncAttempt(attempt) {
     note(await beginAttempt({ id, question, body, spoken, seconds }));
   }
   const at = () => /** @type {import("./records.js").OnServer} */ (server);
-  if (at().written !== writtenIn(attempt)) {
+  if (hasOther(at(), attempt)) {
     // A text that was committed elsewhere is refused, too: both are kept, and the person is asked.
     note(await changeAttempt(attempt.id, { body: attempt.body, spoken: attempt.spoken, seconds: attempt.seconds }, at().etag));
   }

@@ -92,7 +92,8 @@ function useAway(owner, item, name) {
 function useReadyCall(/** @type {string} */ state, /** @type {import("./deck.js").Item} */ item, /** @type {import("./records.js").Attempt} */ attempt, /** @type {Grade | null} */ suggested) {
   const body = JSON.stringify({ question: item.slug, grade: suggested ?? "good", seconds: Math.round(attempt.seconds) });
   useEffect(() => {
-    if (state === "drafting") return;
+    // A guest's grades stay here.
+    if (state === "drafting" || !attempt.owner) return;
     const path = "/api/v1/reviews/";
     showCall({ method: "POST", url: location.origin + path, path, headers: {}, requestBody: body, status: undefined, contentType: "", text: "", bytes: 0, ms: 0 });
   }, [state, body]);
