@@ -18,6 +18,7 @@ import { NotAll, Waiting } from "../parts/Waiting.jsx";
 import { about } from "../rules.js";
 import { useRows } from "../useRows.js";
 import "../debrief.css";
+import "../scores.css";
 import "../talk.css";
 import "../print.css";
 

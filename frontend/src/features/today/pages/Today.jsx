@@ -15,8 +15,10 @@ import { Plan } from "../parts/Plan.jsx";
 import { Readiness } from "../parts/Readiness.jsx";
 import { WeakSpots } from "../parts/WeakSpots.jsx";
 import { isNew, longDay } from "../rules.js";
+import "../days.css";
 import "../plots.css";
 import "../today.css";
+import "../blocks.css";
 
 /** What to do in the next half hour. */
 export default function Today() {
