@@ -60,6 +60,7 @@ export class Keeper {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.failures = 0;
+    this.closed = false;
   }
 
   get now() {
@@ -85,6 +86,7 @@ export class Keeper {
 
   /** Reads the card, and takes up what this device had not sent. */
   async open() {
+    this.closed = false;
     const taken = await this.calls.find();
     // Not before the card is here: what leaves the shelf stands somewhere else at once.
     const kept = this.shelf.take();
@@ -162,6 +164,7 @@ export class Keeper {
 
   /** The page is left: the last words go at once; what does not go is on the device. */
   close() {
+    this.closed = true;
     void this.sendOnce();
   }
 
@@ -172,6 +175,8 @@ export class Keeper {
 
   /** On the device for as long as the server lacks something. */
   shelve() {
+    // The page may be open anew by now: the shelf is the next keeper's.
+    if (this.closed) return;
     const { server, mine, held } = this.now;
     if (this.unsent.length > 0 || held.length > 0) this.shelf.put({ server, mine, held });
     else this.shelf.clear();
@@ -196,8 +201,8 @@ export class Keeper {
 
   /** @param {number} pause */
   schedule(pause) {
-    // Typing on does not put off the next try.
-    if (this.timer !== undefined && pause > 0 && this.now.status === "waiting") return;
+    // Typing on does not put off the next try; and what is left of a page that is closed is on the shelf.
+    if (this.closed || (this.timer !== undefined && pause > 0 && this.now.status === "waiting")) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.due(), pause);
   }

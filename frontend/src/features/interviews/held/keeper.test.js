@@ -241,6 +241,21 @@ test("an old reading never takes the place of what was saved after it", async ()
   expect(keeper.now.mine.evidence[0].text).toBe("Newer.");
 });
 
+test("a page that is left sends its last words, and leaves the shelf to the page that is opened next", async () => {
+  const [server, place] = [new Server(), storage()];
+  const left = await device(server, place);
+  server.online = false;
+  left.change(note("a", "Last words."));
+  left.close();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([server.received.length, place.length]).toEqual([0, 1]);
+  server.online = true;
+  const next = await device(server, place);
+  expect(next.now.mine.evidence[0].text).toBe("Last words.");
+  await vi.advanceTimersByTimeAsync(2000);
+  expect([server.received.length, place.length]).toEqual([1, 0]);
+});
+
 test("submitting waits until all is sent", async () => {
   const server = new Server();
   const keeper = await device(server);
