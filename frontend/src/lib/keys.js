@@ -61,12 +61,14 @@ const NAMED = { " ": "Space", Escape: "Esc" };
 
 /**
  * A pressed key, written as in a shortcut. Shift is part of the character ("?"), not a modifier.
+ * With Alt some keyboards write another character: a digit is then known by its place.
  *
- * @param {{ key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean }} event
+ * @param {{ key: string, code?: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean }} event
  * @returns {string[]}
  */
 export function pressed(event) {
-  const key = NAMED[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+  const digit = event.altKey ? /^Digit(\d)$/.exec(event.code ?? "")?.[1] : undefined;
+  const key = digit ?? NAMED[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   return [...(event.ctrlKey || event.metaKey ? ["Ctrl"] : []), ...(event.altKey ? ["Alt"] : []), key];
 }
 

@@ -16,6 +16,11 @@ describe("pressed", () => {
   ])("writes a key as a shortcut does", (event, keys) => {
     expect(pressed(event)).toEqual(keys);
   });
+
+  test("a digit with Alt is the digit, whatever the keyboard writes", () => {
+    expect(pressed({ key: "¡", code: "Digit1", ctrlKey: false, metaKey: false, altKey: true })).toEqual(["Alt", "1"]);
+    expect(pressed({ key: "¡", code: "Digit1", ctrlKey: false, metaKey: false, altKey: false })).toEqual(["¡"]);
+  });
 });
 
 describe("match", () => {
