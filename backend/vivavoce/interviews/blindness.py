@@ -75,13 +75,13 @@ def marked(cards: QuerySet[Scorecard], person: Person) -> QuerySet[Scorecard]:
     )
 
 
-def others_are_visible(card: Scorecard) -> bool:
-    """True when the card's interviewer could have read a colleague's by now."""
-    table = Q(interview=card.interview_id)
-    if card.interview.application_id:
-        table |= Q(interview__application=card.interview.application_id, interview__purpose="hiring")
-    others = Participant.objects.filter(table, card_state=CardState.SUBMITTED).exclude(person=card.interviewer)
-    return others.exists() and open_to(card.interviewer).filter(pk=card.interview_id).exists()
+def others_are_visible(interview: Interview, person: Person) -> bool:
+    """True when somebody could have read a colleague's card of the interview's table by now."""
+    table = Q(interview=interview.pk)
+    if interview.application_id:
+        table |= Q(interview__application=interview.application_id, interview__purpose="hiring")
+    others = Participant.objects.filter(table, card_state=CardState.SUBMITTED).exclude(person=person)
+    return others.exists() and open_to(person).filter(pk=interview.pk).exists()
 
 
 @contextmanager

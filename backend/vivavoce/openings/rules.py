@@ -26,6 +26,9 @@ VISIBILITIES = {
 HIRING_ONLY = ("candidate_name", "visibility", "panel")
 """Members that an application has on the hiring side only."""
 
+SETTLED = ("visibility", "opening")
+"""Members that stay once an interview of the application has started; an opening may still be added."""
+
 CLOSED = frozenset({"accepted", "rejected", "withdrawn"})
 """Stages after which nobody waits for anybody."""
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.problems import Forbidden, IllegalTransition
+from vivavoce.core.problems import Conflict, Forbidden, IllegalTransition
 from vivavoce.openings import rules
 from vivavoce.openings.models import Application, PanelMember, PanelRole, Side, StageChange
 from vivavoce.questions.visibility import sight_of
@@ -43,6 +43,7 @@ def apply(*, owner: Person, fields: Mapping[str, Any], at: datetime | None = Non
 def change(application: Application, *, fields: Mapping[str, Any]) -> Application:
     """Change what has no step of its own; a panel replaces the one before."""
     fields = dict(fields)
+    _refuse_once_started(application, fields)
     panel = fields.pop("panel", None)
     for name, value in fields.items():
         setattr(application, name, value)
@@ -50,6 +51,14 @@ def change(application: Application, *, fields: Mapping[str, Any]) -> Applicatio
     if panel is not None:
         seat(application, panel)
     return application
+
+
+def _refuse_once_started(application: Application, fields: Mapping[str, Any]) -> None:
+    """Who may read scorecards, and whose frozen kits count, is settled before anybody rates."""
+    settled = ((name, getattr(application, name)) for name in rules.SETTLED if name in fields)
+    changed = [name for name, value in settled if value not in {None, fields[name]}]
+    if changed and application.interviews.filter(started_at__isnull=False).exists():
+        raise Conflict(f"An interview of it has started: {' and '.join(changed)} stay as they are.")
 
 
 def seat(application: Application, panel: Sequence[Mapping[str, Any]]) -> None:

@@ -216,8 +216,9 @@ class Interview(Counted):
 
     @property
     def allowed_transitions(self) -> list[str]:
-        """The verbs that are legal in this state."""
-        return rules.allowed(self.purpose, self.state)
+        """The verbs that are legal in this state. What somebody rated is not called off. Reads the participants."""
+        rated = any(seat.card_state == CardState.SUBMITTED for seat in self.participants.all())
+        return [verb for verb in rules.allowed(self.purpose, self.state) if verb != "cancel" or not rated]
 
 
 class Participant(Resource):
@@ -230,6 +231,9 @@ class Participant(Resource):
     name = models.CharField(max_length=120)
     note = models.CharField(max_length=200, blank=True, help_text="Job title, or what one should know.")
     card_state = models.CharField(max_length=9, choices=CardState.choices, blank=True, default=CardState.NONE)
+    informed = models.BooleanField(
+        default=False, editable=False, help_text="Could read scorecards of the candidate when asked to rate."
+    )
 
     class Meta:
         ordering = ["position", "id"]

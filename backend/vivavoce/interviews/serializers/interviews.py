@@ -54,6 +54,17 @@ class HeldKit(RelatedObject):
         return {**super().to_representation(value), "url": reverse("kit-detail", args=[value.pk])}
 
 
+class PanelsApplication(RelatedObject):
+    """The application; expanded only for those who may read it at its own address, its owner and panel."""
+
+    def to_representation(self, value: Application) -> Any:
+        """All of it, or what every relation shows."""
+        shown = super().to_representation(value)
+        if value.role_of(self.context["request"].user):
+            return shown
+        return {name: shown[name] for name in self.brief}
+
+
 class InterviewEventSerializer(serializers.ModelSerializer[InterviewEvent]):
     """One line of the history."""
 
@@ -93,7 +104,7 @@ class InterviewSerializer(ResourceSerializer[Interview]):
     my_roles = serializers.SerializerMethodField(help_text="What the caller is, at the table or on the panel.")
     my_scorecard = serializers.UUIDField(read_only=True, allow_null=True, help_text="Id of the caller's own.")
     debrief = serializers.UUIDField(source="debrief_key", read_only=True, allow_null=True, help_text="Its id.")
-    application = RelatedObject(ApplicationSerializer, queryset=own_applications, required=False, allow_null=True)
+    application = PanelsApplication(ApplicationSerializer, queryset=own_applications, required=False, allow_null=True)
     organization = serializers.CharField(
         max_length=200, required=False, help_text="Who holds it. With an application this is the opening's."
     )

@@ -71,13 +71,14 @@ def table_complaint(purpose: str, participants: list[dict[str, Any]], request: R
     assessing = [seat["person"] for seat in participants if seat["person"] and seat["role"] in rules.ASSESSING]
     if purpose == "tracked":
         return "People of this installation sit at interviews that are held here only." if seated else ""
-    if len({(seat["person"], seat["role"]) for seat in participants if seat["person"]}) < len(seated):
-        return "Somebody sits there twice in one role."
-    if len(set(assessing)) < len(assessing):
-        return "Somebody is both lead and interviewer."
-    candidates = [seat for seat in participants if seat["role"] == ParticipantRole.CANDIDATE]
-    if len(candidates) > 1:
-        return "There is one candidate."
-    if purpose == "hiring" and colleagues(request).filter(pk__in=[one.pk for one in seated]).count() < len(set(seated)):
-        return "Only interviewers sit at an interview that hires."
-    return ""
+    candidates = [seat["person"] for seat in participants if seat["role"] == ParticipantRole.CANDIDATE]
+    places = {(seat["person"], seat["role"]) for seat in participants if seat["person"]}
+    hires, group = purpose == "hiring", colleagues(request).filter(pk__in=[one.pk for one in seated])
+    complaints = {
+        "Somebody sits there twice in one role.": len(places) < len(seated),
+        "Somebody is both lead and interviewer.": len(set(assessing)) < len(assessing),
+        "There is one candidate.": len(candidates) > 1,
+        "Nobody assesses themself.": hires and not set(candidates).isdisjoint(assessing),
+        "Only interviewers sit at an interview that hires.": hires and group.count() < len(set(seated)),
+    }
+    return next((complaint for complaint, holds in complaints.items() if holds), "")

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
+from vivavoce.core.problems import IllegalTransition
 from vivavoce.interviews import rules
 from vivavoce.interviews.models import Interview
 from vivavoce.interviews.services import seats, steps
@@ -57,9 +58,12 @@ def reschedule(interview: Interview, *, starts_at: datetime, time_zone: str, min
 
 @transaction.atomic
 def cancel(interview: Interview, *, reason: str) -> Interview:
-    """Call it off, saying why."""
+    """Call it off, saying why; not once somebody rated it, since that would open their card to who still owes one."""
     interview = steps.locked(interview)
     state = steps.target(interview, "cancel")
+    if "cancel" not in interview.allowed_transitions:
+        why = "A scorecard of it is in: finish it. Who cannot rate declines."
+        raise IllegalTransition(why, allowed=interview.allowed_transitions)
     before, interview.state = interview.state, state
     interview.cancel_reason = reason
     interview.sequence += 1

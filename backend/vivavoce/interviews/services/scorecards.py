@@ -67,7 +67,7 @@ def submit(card: Scorecard) -> Scorecard:
     interview = _step(card, "submit")
     _refuse_incomplete(card)
     card.submitted_at = timezone.now()
-    _keep(card, reason="", after_seeing_others=False)
+    _keep(card, reason="", after_seeing_others=card.participant.informed)
     _settle(card, interview, CardState.SUBMITTED)
     return card
 
@@ -75,7 +75,7 @@ def submit(card: Scorecard) -> Scorecard:
 def revise(card: Scorecard, *, reason: str, fields: Mapping[str, Any]) -> Scorecard:
     """Submit a changed card; once a colleague's was visible this needs a reason, and is flagged."""
     _step(card, "revise")
-    seen = blindness.others_are_visible(card)
+    seen = blindness.others_are_visible(card.interview, card.interviewer)
     if seen and not reason:
         detail = "You could read a colleague's scorecard: say why you change yours."
         raise InvalidBody(errors=[fault("required", detail, pointer="/reason")])

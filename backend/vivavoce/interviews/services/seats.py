@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from vivavoce.core.problems import Conflict
-from vivavoce.interviews import rules
+from vivavoce.interviews import blindness, rules
 from vivavoce.interviews.models import CardState, Interview, Participant
 from vivavoce.interviews.services import steps
 from vivavoce.interviews.services.steps import Parts
@@ -24,7 +24,17 @@ def card_state(item: Mapping[str, Any]) -> str:
 
 def seat_first(interview: Interview, participants: Parts) -> None:
     """Seat people at a new table."""
-    steps.seat(interview, [{**item, "card_state": card_state(item)} for item in participants])
+    steps.seat(interview, [{**item, **_asked_to_rate(interview, item)} for item in participants])
+
+
+def _asked_to_rate(interview: Interview, item: Mapping[str, Any]) -> dict[str, Any]:
+    """What a seat says of the card that is owed for it, and whether its owner could read others' already.
+
+    Who leaves a table, reads and comes back, or rates a candidate twice, is no longer blind: their card says so.
+    """
+    owed = card_state(item)
+    informed = bool(owed) and blindness.others_are_visible(interview, item["person"])
+    return {"card_state": owed, "informed": informed}
 
 
 def seat_again(interview: Interview, participants: Parts) -> None:
@@ -34,18 +44,15 @@ def seat_again(interview: Interview, participants: Parts) -> None:
     before = list(interview.participants.select_for_update())
     kept = [(find(before, item), item) for item in participants]
     staying = {seat.pk for seat, _ in kept if seat}
-    leaving = [seat for seat in before if seat.pk not in staying]
-    changing = [seat for seat, item in kept if seat and seat.card_state and not card_state(item)]
-    bound = [seat.name for seat in [*leaving, *changing] if seat.card_state]
+    bound = [seat.name for seat in before if seat.card_state and seat.pk not in staying]
     if interview.started_at and bound:
         raise Conflict(f"It has started, and a scorecard is expected of {bound[0]}: they stay, or decline it.")
+    asked = [{} if seat and seat.card_state else _asked_to_rate(interview, item) for seat, item in kept]
     interview.participants.exclude(pk__in=staying).delete()
     interview.participants.update(position=F("position") + ROOM)
-    for position, (found, item) in enumerate(kept, start=1):
-        owed = card_state(item) and ((found and found.card_state) or CardState.EXPECTED)
-        wanted = {**item, "position": position, "card_state": owed or CardState.NONE}
+    for position, ((found, item), owed) in enumerate(zip(kept, asked, strict=True), start=1):
         seat = found or Participant(interview=interview)
-        for name, value in wanted.items():
+        for name, value in {**item, **owed, "position": position}.items():
             setattr(seat, name, value)
         seat.save()
 
