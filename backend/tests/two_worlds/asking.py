@@ -18,15 +18,10 @@ TABLES = ("own", "all", "never", "mock")
 ABOUT_TABLES = frozenset(
     {
         "applications",
-        "colleagues",
         "debriefs",
         "interview-items",
         "interviews",
-        "invitations",
-        "me",
-        "openings",
         "scorecards",
-        "today",
     }
 )
 """First words of addresses that tables are near to; elsewhere all values of a list are tried at once."""

@@ -30,16 +30,22 @@ def tell(record_property: Tell, who: str, report: Report) -> None:
     record_property("summary", f"two worlds, {who}: {report}")
 
 
-def test_one_who_has_not_submitted_cannot_tell(ground: Ground, record_property: Tell) -> None:
+@pytest.mark.parametrize("near", [True, False], ids=["near to tables", "far from them"])
+def test_one_who_has_not_submitted_cannot_tell(ground: Ground, record_property: Tell, near: bool) -> None:
     """In one application with a draft, in others by their policy, in a mock as its candidate: Vera, everywhere."""
-    projects = {"Vera": Asking(ground, "Vera").project(near=4 if EVERY_VALUE else 2, far=3 if EVERY_VALUE else 1)}
-    report = audits(document(), projects, *both(ground, "Vera"))["Vera"]
-    tell(record_property, "an interviewer who has not submitted", report)
+
+    def concerns(operation: Operation) -> bool:
+        return about_tables(operation) is near
+
+    project = Asking(ground, "Vera").project(concerns, near=4 if EVERY_VALUE else 1, far=3 if EVERY_VALUE else 1)
+    report = audits(document(), {"Vera": project}, *both(ground, "Vera"))["Vera"]
+    where = "near to tables" if near else "far from them"
+    tell(record_property, f"an interviewer who has not submitted, {where}", report)
     assert [str(one) for one in report.found] == []
     assert report.crashes == []
     assert report.never_read == [], "give Vera a row of it (worlds.belongings)"
     assert not EVERY_VALUE or report.never_accepted == [], "name a value that exists (asking.WORDS)"
-    assert report.operations == {str(operation) for operation in document().operations}
+    assert report.operations == {str(operation) for operation in document().operations if concerns(operation)}
 
 
 def test_others_who_may_not_know_cannot_tell(ground: Ground, record_property: Tell) -> None:
