@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from rest_framework import serializers
 
 from tests.core.planted.models import Shelf, Thing
 from vivavoce.accounts.models import Person
+from vivavoce.core.strictness import StrictSerializer
 
 THINGS = "/api/v1/things/"
 pytestmark = pytest.mark.urls("tests.core.planted.urls")
@@ -67,6 +69,19 @@ def test_it_refuses(
     assert (error["pointer"], error["code"]) == (f"/{member}", code)
     assert error.get("did_you_mean") == suggestion
     assert not Thing.objects.exists()
+
+
+class Words(StrictSerializer):
+    """A body that holds a list."""
+
+    words = serializers.ListField(child=serializers.CharField())
+
+
+@pytest.mark.parametrize(("value", "code"), [(None, "null"), ("a", "wrong_type"), ([5], "wrong_type")])
+def test_it_refuses_what_is_not_a_list_of_texts(value: Any, code: str) -> None:
+    body = Words(data={"words": value})
+    assert not body.is_valid()
+    assert code in str(body.errors)
 
 
 def test_it_reports_everything_at_once(signed_in: Client, shelves: list[Shelf]) -> None:

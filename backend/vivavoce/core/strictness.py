@@ -65,7 +65,7 @@ def member_errors(fields: Mapping[str, Any], data: Mapping[str, Any]) -> dict[st
             errors[name] = [ErrorDetail("This member cannot be written.", "read_only")]
         elif error := type_error(field, value):
             errors[name] = [error]
-        elif isinstance(field, serializers.ListField):
+        elif isinstance(field, serializers.ListField) and value:
             inner = {index: [error] for index, item in enumerate(value) if (error := type_error(field.child, item))}
             if inner:
                 errors[name] = [inner.get(index, []) for index in range(len(value))]
