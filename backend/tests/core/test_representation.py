@@ -68,3 +68,9 @@ def test_the_root_lists_the_resources(client: Client) -> None:
     listed = client.get("/api/v1/").json()
     assert (listed["tokens"], listed["me"]) == ("/api/v1/tokens/", "/api/v1/me/")
     assert list(listed) == sorted(listed)
+
+
+@pytest.mark.parametrize("query", ["pretty=null", "pretty=yes", "pretty=true&pretty=true"])
+def test_it_refuses_an_indent_that_it_does_not_know(client: Client, query: str) -> None:
+    reply = client.get(f"/api/v1/?{query}")
+    assert (reply.status_code, [one["parameter"] for one in reply.json()["errors"]]) == (400, ["pretty"])

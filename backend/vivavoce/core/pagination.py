@@ -70,10 +70,10 @@ class KeysetPagination(BasePagination):
         return Signer(salt=hashlib.sha256(f"{self.request.path}{query}".encode()).hexdigest())
 
     def _state(self) -> dict[str, Any]:
-        text = self.request.query_params.get("cursor")
-        if text is None:
+        if not (given := self.request.query_params.getlist("cursor")):
             return {}
         try:
+            (text,) = given
             state: dict[str, Any] = self._signer().unsign_object(text)
         except (BadSignature, ValueError):
             raise InvalidParameters(errors=[fault("invalid_cursor", BAD_CURSOR, parameter="cursor")]) from None

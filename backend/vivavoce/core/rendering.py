@@ -9,15 +9,22 @@ from django.http import HttpRequest
 from rest_framework.renderers import JSONRenderer as DRFJSONRenderer
 from rest_framework.request import Request
 
+from vivavoce.core.problems import Fault, fault
+
 INDENT = 2
+PRETTY = {"": True, "true": True, "1": True, "false": False, "0": False}
 
 
 def wants_indent(request: HttpRequest | Request) -> bool:
     """True for ``?pretty`` and for a browser that opens the address."""
-    pretty = request.GET.get("pretty")
-    if pretty is not None:
-        return pretty.lower() not in {"false", "0"}
-    return "text/html" in request.headers.get("Accept", "")
+    asked = "text/html" in request.headers.get("Accept", "")
+    return PRETTY.get(request.GET["pretty"].lower(), asked) if "pretty" in request.GET else asked
+
+
+def pretty_faults(given: list[str]) -> list[Fault]:
+    """What is wrong with ``pretty``."""
+    known = len(given) < 2 and PRETTY.keys() >= {word.lower() for word in given}
+    return [] if known else [fault("not_allowed", "Give this once: true, false, or no value.", parameter="pretty")]
 
 
 class JSONRenderer(DRFJSONRenderer):

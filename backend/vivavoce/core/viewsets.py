@@ -25,7 +25,7 @@ from vivavoce.core.facets import Facet
 from vivavoce.core.hints import Hint
 from vivavoce.core.pagination import KeysetPagination, page_size_faults
 from vivavoce.core.problems import Fault, InvalidParameters, PreconditionFailed, fault
-from vivavoce.core.rendering import JSONRenderer
+from vivavoce.core.rendering import JSONRenderer, pretty_faults
 from vivavoce.core.representation import Representation
 from vivavoce.core.serializers import ResourceSerializer
 
@@ -52,7 +52,7 @@ class StrictParameters(APIView):
     def parameter_faults(self, request: Request) -> list[Fault]:
         """Every unknown parameter."""
         allowed = self.allowed_parameters()
-        return [
+        return pretty_faults(request.query_params.getlist("pretty")) + [
             fault(
                 Hint("unknown_parameter", word=name, allowed=allowed),
                 f'"{name}" is not a parameter of this address.',
