@@ -39,7 +39,7 @@ def test_three_weeks_of_practice_are_there_and_today_has_work(today: str) -> Non
     assert Attempt.objects.filter(state="graded", found__contains=[{"state": "found"}]).count() >= 10
     for card in Card.objects.select_related("question__current"):
         before = card.memory
-        rebuild(card)
+        rebuild([card])
         assert Card.objects.select_related("question__current").get(pk=card.pk).memory == before
 
 

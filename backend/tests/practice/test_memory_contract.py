@@ -149,7 +149,7 @@ class TestPracticeSessions(ResourceContract):
         """Of one question, graded once in it; every second one has ended."""
         practised = question(0)
         session = begin(owner, Wish(questions=[practised]))
-        graded(owner, practised, "good", NOW - timedelta(days=1), session=session, seconds=60)
+        graded(owner, practised, "good", NOW - timedelta(days=1), session_id=session.pk, seconds=60)
         if number % 3 == 1:
             end(session)
         return session

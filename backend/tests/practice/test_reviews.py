@@ -105,6 +105,7 @@ def test_what_does_not_fit_is_refused_by_name() -> None:
         ("grade", "fine", "not_allowed"),
         ("grade", 3, "not_allowed"),
         ("reviewed_at", "2026-11-22T12:06:00Z", "out_of_range"),
+        ("reviewed_at", "0001-01-01T00:00:00Z", "out_of_range"),
         ("reviewed_at", "2026-11-22T12:00:00", "naive_time"),
         ("question", "question-4", "not_found"),
         ("attempt", str(theirs.pk), "does_not_exist"),
@@ -212,6 +213,25 @@ def test_the_preview_is_for_everybody_and_writes_nothing() -> None:
     assert reply.json()["next"]["again"] == "2026-11-22T12:10:00Z"
     assert client.post(PREVIEW, {"reviews": []}).json()["due_at"] is None
     assert (Review.objects.count(), Card.objects.count()) == (0, 0)
+
+
+def test_the_preview_counts_from_now_where_a_clock_runs_fast() -> None:
+    lines = [{"grade": "good", "reviewed_at": "2026-11-22T12:30:00Z"}]
+    reply = ConformingAPIClient().post(PREVIEW, {"reviews": lines})
+    assert (reply.status_code, reply.json()["due_at"]) == (200, "2026-11-24T12:00:00Z")
+
+
+def test_the_log_does_not_show_what_became_hidden() -> None:
+    owner = a_person()
+    review = graded(owner, an_asked(0), "good", NOW)
+    client = signed_in(owner)
+    assert client.get(PATH).json()["count"] == 1
+    hidden = review.card.question.current
+    assert hidden is not None
+    type(hidden).objects.filter(pk=hidden.pk).update(status="draft")
+    type(review.card.question).objects.update(status="draft")
+    assert client.get(PATH).json()["count"] == 0
+    assert client.get(f"{PATH}{review.pk}/").status_code == 404
 
 
 def test_the_preview_takes_a_bounded_log() -> None:

@@ -86,6 +86,30 @@ def test_it_may_be_narrowed_or_be_exactly_what_was_named() -> None:
     assert signed_in(owner).post(PATH, {"limit": 0}).status_code == 400
 
 
+def test_what_was_named_is_held_to_the_last_and_bounded() -> None:
+    """Neither cut in silence nor looked up one by one without end."""
+    owner = a_person()
+    client, named = signed_in(owner), [an_asked(number).slug for number in range(25)]
+    assert [slug for slug, _ in begun(owner, question=named)] == named
+    reply = client.post(PATH, {"question": named[:1] * 101})
+    assert (reply.status_code, reply.json()["errors"][0]["code"]) == (400, "max_length")
+    for beside in ({"limit": 1}, {"category": "category-0"}, {"quality": "reliability"}, {"new": 0}):
+        (error,) = client.post(PATH, {"question": named, **beside}).json()["errors"]
+        assert (error["pointer"], error["code"]) == (f"/{next(iter(beside))}", "conflict")
+
+
+def test_toward_a_date_what_is_still_fresh_lets_new_questions_go_first() -> None:
+    """Near a date everything seen is due each day; that must not keep the rest unseen."""
+    owner = a_person()
+    questions = [an_asked(number) for number in range(0, 10, 2)]
+    an_interview(owner, starts_at=NOW + 4 * DAY)
+    for question in questions[:3]:
+        graded(owner, question, "easy", NOW - DAY)
+    graded(owner, questions[3], "again", NOW - DAY)
+    named = [slug for slug, _ in begun(owner)]
+    assert named == ["question-6", "question-8", "question-0", "question-2", "question-4"]
+
+
 def test_it_returns_what_a_mock_showed_to_be_lost_until_it_is_graded() -> None:
     owner, other = a_person(), a_person()
     question = an_asked(0)

@@ -37,6 +37,9 @@ STORY_DAYS = 7
 WEAK_LAPSES = 2
 """Forgotten so often, a question returns half-way to its time."""
 
+MOSTLY = 2 / 3
+"""So much of its time must have passed before a review goes ahead of a new question."""
+
 _EXPONENT = -FSRS_DEFAULT_DECAY
 _FACTOR: float = RETENTION ** (1 / _EXPONENT) - 1
 

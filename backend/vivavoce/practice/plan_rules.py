@@ -14,7 +14,7 @@ from typing import Any
 
 from fsrs.scheduler import DEFAULT_PARAMETERS as W
 
-from vivavoce.practice.memory_rules import LAST_DAYS, LONGEST, STORY_DAYS, recall_after
+from vivavoce.practice.memory_rules import LAST_DAYS, LONGEST, MOSTLY, STORY_DAYS, recall_after
 
 RUNGS = (0, 5, 10, 15, 20, 25, 30, 45, 60, 90, 120, 180, 240)
 """The minutes a day that are played through; more minutes choose among more plans, so they never expect less."""
@@ -27,9 +27,6 @@ FOUR_WEEKS = 28.0
 
 ACCIDENT = 0.02
 """Two plans whose expectations differ by less are equally good."""
-
-MOSTLY = 2 / 3
-"""So much of its time must have passed before a review goes ahead of a new question."""
 
 _NEW_STABILITY = W[2]
 NEW_DIFFICULTY = W[4] - math.exp(W[5] * 2) + 1

@@ -135,6 +135,15 @@ class PracticeSession(Resource):
         return f"{self.owner_id} {self.created_at}"
 
 
+class ReviewQuerySet(OwnQuerySet["Review"]):
+    """Reads of reviews."""
+
+    def visible_to(self, person: Person | AnonymousUser) -> ReviewQuerySet:
+        """One's own, of questions that one may still read: a review is shown with its question's prompt."""
+        mine = self.filter(owner=person) if isinstance(person, Person) else self.none()
+        return mine.filter(visible(sight_of(person), "card__question__"))
+
+
 class Review(Resource):
     """One grade of one question at one time; the log is the truth. Callers may choose its id: so it arrives once."""
 
@@ -149,7 +158,7 @@ class Review(Resource):
     maximum_interval = models.PositiveIntegerField(help_text="Days; the cap that held then, part of the truth.")
     undone_at = models.DateTimeField(null=True, help_text="Taken back; it no longer counts.")
 
-    objects = OwnQuerySet.as_manager()
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["-reviewed_at", "id"]

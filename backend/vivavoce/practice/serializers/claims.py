@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -13,7 +13,6 @@ from rest_framework import serializers
 
 from vivavoce.core.hints import Hint
 from vivavoce.core.serializers import StrictSerializer
-from vivavoce.openings.rules import CLOCK_TOLERANCE
 from vivavoce.practice.models import Attempt, AttemptState, Review
 from vivavoce.practice.serializers.attempts import (
     MAX_SECONDS,
@@ -25,10 +24,11 @@ from vivavoce.practice.serializers.attempts import (
 )
 from vivavoce.practice.serializers.grades import GradedSerializer, GradeField
 from vivavoce.practice.services.attempts import NOT_AN_ID
-from vivavoce.questions.models import Kind, Question, QuestionVersion
+from vivavoce.questions.models import Audience, Kind, Question, QuestionVersion, Status
 
 MOST_ATTEMPTS = 200
 MOST_REVIEWS = 1_000
+PAST = (Status.PUBLISHED, Status.RETIRED)
 STATES = [state.value for state in AttemptState]
 TIMES = ("created_at", "committed_at", "revealed_at", "graded_at")
 """When each state began, in their order."""
@@ -68,7 +68,7 @@ class ClaimedAttemptSerializer(StrictSerializer):
     reflection = serializers.CharField(max_length=4_000, allow_blank=True, required=False, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Each step that was reached has its time, in their order, none ahead; a draft is not judged."""
+        """Each step that was reached has its time, in their order; a draft is not judged. A time ahead is now."""
         reached = TIMES[1 : STATES.index(attrs["state"]) + 1]
         wrong = {name: "This state needs its time." for name in reached if not attrs.get(name)}
         wrong |= {name: "This state was not reached." for name in TIMES[1:] if name not in reached and attrs.get(name)}
@@ -77,11 +77,12 @@ class ClaimedAttemptSerializer(StrictSerializer):
             wrong |= {name: "Commit the answer first." for name in judged if attrs.get(name)}
         times = [(name, attrs[name]) for name in TIMES if attrs.get(name)]
         for place, (name, time) in enumerate(times):
-            if time > timezone.now() + CLOCK_TOLERANCE or (place and time < times[place - 1][1]):
+            if place and time < times[place - 1][1]:
                 wrong[name] = "These times are out of order."
         if wrong:
             raise serializers.ValidationError({name: [_error(text, "out_of_order")] for name, text in wrong.items()})
-        return attrs
+        now = timezone.now()
+        return attrs | {name: min(time, now) for name, time in times}
 
 
 class ClaimedReviewSerializer(GradedSerializer):
@@ -103,11 +104,9 @@ class ClaimSerializer(StrictSerializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Put versions and questions in the place of their names; every fault at once."""
         person = self.context["request"].user
-        entries = [*attrs["attempts"], *attrs["reviews"]]
-        known = _questions(person, {entry["question"] for entry in entries})
-        versions = _versions(person, known.values())
+        known = _versions(person, {entry["question"] for entry in [*attrs["attempts"], *attrs["reviews"]]})
         wrong: dict[str, dict[Any, Faults]] = {
-            "attempts": _faulty(attrs["attempts"], lambda entry: _place(entry, known, versions)),
+            "attempts": _faulty(attrs["attempts"], lambda entry: _place(entry, known)),
             "reviews": _faulty(attrs["reviews"], lambda entry: _grade(entry, known)),
         }
         _ids(wrong["attempts"], attrs["attempts"], _strangers(Attempt, person, attrs["attempts"]))
@@ -116,6 +115,7 @@ class ClaimSerializer(StrictSerializer):
         found: Faults = {name: faults for name, faults in wrong.items() if faults}
         if found:
             raise serializers.ValidationError(found)
+        _date(attrs["reviews"])
         return attrs
 
 
@@ -133,11 +133,22 @@ class ClaimedSerializer(serializers.Serializer[Any]):
     reviews = TakenSerializer()
 
 
-def _questions(person: Any, keys: set[str]) -> dict[str, Question]:
-    """The visible questions by every key that may name them."""
-    rows = Question.objects.visible_to(person).filter(Q(slug__in=keys) | Q(pk__in=[*filter(None, map(_uuid, keys))]))
-    found = {str(row.pk): row for row in rows.select_related("current")}
-    return found | {row.slug: row for row in found.values()}
+Versions = dict[str, dict[int, QuestionVersion]]
+"""Versions by their numbers, by every key that may name their question."""
+
+
+def _versions(person: Any, keys: set[str]) -> Versions:
+    """What could be answered: all that the person may read, and what everybody could before it was retired."""
+    public = {"audience": Audience.PUBLIC, "status__in": PAST, "question__status__in": PAST}
+    rows = QuestionVersion.objects.visible_to(person) | QuestionVersion.objects.filter(**public)
+    named = Q(question__slug__in=keys) | Q(question__aliases__has_any_keys=list(keys))
+    rows = rows.filter(named | Q(question__in=[*filter(None, map(_uuid, keys))])).order_by("version")
+    found: Versions = {}
+    for row in rows.select_related("question__current").prefetch_related("qualities"):
+        question = row.question
+        for key in {str(question.pk), question.slug, *question.aliases} & keys:
+            found.setdefault(key, {})[row.version] = row
+    return found
 
 
 def _uuid(key: str) -> uuid.UUID | None:
@@ -147,24 +158,16 @@ def _uuid(key: str) -> uuid.UUID | None:
         return None
 
 
-def _versions(person: Any, questions: Iterable[Question]) -> dict[tuple[Any, int], QuestionVersion]:
-    rows = QuestionVersion.objects.visible_to(person).filter(question__in=list(questions))
-    return {(row.question_id, row.version): row for row in rows.prefetch_related("qualities")}
-
-
 def _faulty(entries: list[dict[str, Any]], check: Any) -> dict[int, Faults]:
     return {place: faults for place, entry in enumerate(entries) if (faults := check(entry))}
 
 
-def _place(
-    entry: dict[str, Any], known: dict[str, Question], versions: dict[tuple[Any, int], QuestionVersion]
-) -> Faults:
+def _place(entry: dict[str, Any], known: Versions) -> Faults:
     """Name the version that was answered, and check the judgement against it."""
-    question = known.get(entry["question"])
-    if question is None or question.current is None:
+    versions = known.get(entry["question"])
+    if versions is None:
         return _unknown(entry["question"])
-    number = entry.pop("version", question.current.version)
-    version = versions.get((question.pk, number))
+    version = versions.get(entry.pop("version", max(versions)))
     if version is None:
         return {"version": [_error("The question has no such version.", "not_found")]}
     entry["question"] = version
@@ -176,13 +179,21 @@ def _place(
     return {name: faults for name, faults in wrong.items() if faults}
 
 
-def _grade(entry: dict[str, Any], known: dict[str, Question]) -> Faults:
+def _grade(entry: dict[str, Any], known: Versions) -> Faults:
     """Name the question that was graded: one that interviewers ask."""
-    question = known.get(entry["question"])
-    if question is None or question.current is None or question.current.kind != Kind.INTERVIEW:
+    versions = known.get(entry["question"])
+    if versions is None or versions[max(versions)].kind != Kind.INTERVIEW:
         return _unknown(entry["question"])
-    entry["question"] = question
+    entry["question"] = versions[max(versions)].question
     return {}
+
+
+def _date(reviews: list[dict[str, Any]]) -> None:
+    """Date what a fast clock puts ahead of ours at the moment of arrival; the order stays."""
+    now = timezone.now()
+    ahead = sorted((entry for entry in reviews if entry["reviewed_at"] > now), key=lambda one: one["reviewed_at"])
+    for place, entry in enumerate(reversed(ahead)):
+        entry["reviewed_at"] = now - place * timedelta.resolution
 
 
 def _unknown(key: str) -> Faults:

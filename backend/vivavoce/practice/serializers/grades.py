@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -41,6 +41,16 @@ class OptionalGradeField(GradeField):
         super().__init__(**{"required": False, "allow_null": True, **kwargs})
 
 
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""Where a device counts from that has lost the time; no calendar breaks on the days after it."""
+
+
+def is_a_time(value: datetime) -> None:
+    """Refuse a time before any device's."""
+    if value < EARLIEST:
+        raise serializers.ValidationError("A review cannot lie before 1970.", "out_of_range")
+
+
 def has_happened(value: datetime) -> None:
     """Refuse a time ahead, with room for clocks that run fast."""
     if value > timezone.now() + CLOCK_TOLERANCE:
@@ -48,10 +58,12 @@ def has_happened(value: datetime) -> None:
 
 
 class GradedSerializer(StrictSerializer):
-    """One grade, and when it was given."""
+    """One grade, and when it was given by the clock of a guest's device."""
 
     grade = GradeField()
-    reviewed_at = serializers.DateTimeField(validators=[has_happened], help_text="RFC 3339 with an offset.")
+    reviewed_at = serializers.DateTimeField(
+        validators=[is_a_time], help_text="RFC 3339 with an offset; a time ahead of ours counts as now."
+    )
 
 
 class NextTimesSerializer(serializers.Serializer[Any]):

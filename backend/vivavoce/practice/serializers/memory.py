@@ -21,6 +21,7 @@ from vivavoce.practice.serializers.grades import (
     OptionalGradeField,
     PractisedQuestionSerializer,
     has_happened,
+    is_a_time,
 )
 from vivavoce.practice.services.reviews import undo_until
 from vivavoce.questions.models import Kind, Question
@@ -92,7 +93,9 @@ class ReviewSerializer(ResourceSerializer[Review]):
     grade = GradeField()
     suggested = OptionalGradeField(help_text="What was suggested; the grade is the person's.")
     seconds = serializers.IntegerField(min_value=0, max_value=LONGEST_ANSWER, required=False)
-    reviewed_at = serializers.DateTimeField(required=False, validators=[has_happened], help_text="Now when left out.")
+    reviewed_at = serializers.DateTimeField(
+        required=False, validators=[is_a_time, has_happened], help_text="Now when left out."
+    )
     undo_until = serializers.SerializerMethodField(help_text="Until then DELETE takes it back.")
     attempt = serializers.PrimaryKeyRelatedField(queryset=Attempt.objects.none(), required=False, allow_null=True)
     session = serializers.PrimaryKeyRelatedField(

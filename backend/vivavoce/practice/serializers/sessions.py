@@ -25,6 +25,7 @@ from vivavoce.questions.counting import live
 from vivavoce.questions.models import Category, Quality
 from vivavoce.questions.serializers import QualitySerializer
 
+MOST_NAMED = 100
 REASONS = ("due", "weak", "new", "lapsed", "chosen")
 
 
@@ -38,18 +39,45 @@ def qualities(_: Request) -> Any:
     return live(Quality)
 
 
+class NamedQuestions(RelatedObject):
+    """A bounded list of questions: each is looked up."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The questions."""
+        if isinstance(data, list) and len(data) > MOST_NAMED:
+            raise serializers.ValidationError(f"Name at most {MOST_NAMED} questions.", "max_length")
+        return super().to_internal_value(data)
+
+
 class WishSerializer(StrictSerializer):
     """What a session should hold; all of it may be left out."""
 
-    limit = serializers.IntegerField(min_value=1, max_value=100, default=MOST_ITEMS, help_text="Questions at most.")
-    new = serializers.IntegerField(
-        min_value=0, max_value=50, default=NEW_A_DAY, help_text="New questions a day; what was begun today counts."
+    limit = serializers.IntegerField(
+        min_value=1, max_value=100, required=False, help_text=f"Questions at most; {MOST_ITEMS} when not said."
     )
-    question = RelatedObject(
-        PractisedQuestionSerializer, queryset=practisable, many=True, required=False, help_text="Exactly these."
+    new = serializers.IntegerField(
+        min_value=0,
+        max_value=50,
+        required=False,
+        help_text=f"New questions a day, {NEW_A_DAY} when not said; what was begun today counts.",
+    )
+    question = NamedQuestions(
+        PractisedQuestionSerializer,
+        queryset=practisable,
+        many=True,
+        required=False,
+        help_text=f"Exactly these, at most {MOST_NAMED}; the other members choose among all and do not go with it.",
     )
     category = RelatedObject("vivavoce.questions.serializers.CategorySerializer", queryset=categories, required=False)
     quality = RelatedObject(QualitySerializer, queryset=qualities, required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Questions are named, or chosen by the other members."""
+        others = attrs.keys() - {"question"}
+        if attrs.get("question") and others:
+            complaint = serializers.ErrorDetail("The questions are named: nothing else chooses.", "conflict")
+            raise serializers.ValidationError({name: [complaint] for name in others})
+        return attrs
 
 
 class SessionItemSerializer(serializers.Serializer[Any]):

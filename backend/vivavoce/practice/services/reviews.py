@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -16,12 +15,15 @@ from vivavoce.accounts.models import Person
 from vivavoce.core.models import new_id
 from vivavoce.interviews.models import Interview
 from vivavoce.practice import memory_rules as rules
-from vivavoce.practice.models import Attempt, Card, PracticeSession, Review
+from vivavoce.practice.models import Card, Review
 from vivavoce.practice.problems import ReviewIsKnown, TooLateToUndo
 from vivavoce.questions.models import Question
 
 UNDO = timedelta(seconds=30)
 """How long after its arrival a review can be taken back."""
+
+SAID = ("grade", "reviewed_at", "suggested", "seconds", "attempt_id", "session_id")
+"""What two reviews under one id are compared by."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class NewReview:
     reviewed_at: datetime | None = None
     suggested: int | None = None
     seconds: int | None = None
-    attempt: Attempt | None = None
-    session: PracticeSession | None = None
+    attempt_id: uuid.UUID | None = None
+    session_id: uuid.UUID | None = None
 
 
 def tracked(person: Person) -> QuerySet[Interview]:
@@ -54,48 +56,55 @@ def record_review(owner: Person, new: NewReview) -> tuple[Review, bool]:
     """Write a review down and rebuild its card. The flag is False when it had arrived before, with the same content."""
     if new.id and (known := Review.objects.filter(pk=new.id).first()):
         return _same(known, owner, new), False
-    card = _card(owner, new.question)
-    at = new.reviewed_at or timezone.now()
     try:
         with transaction.atomic():
-            review = Review.objects.create(
-                id=new.id or new_id(),
-                owner=owner,
-                card=card,
-                attempt=new.attempt,
-                session=new.session,
-                grade=new.grade,
-                suggested=new.suggested,
-                seconds=new.seconds or 0,
-                reviewed_at=at,
-                maximum_interval=rules.longest_interval(at, interview_time(owner, at)),
-            )
+            return write_down(owner, [new])[0], True
     except IntegrityError:
         if new.id is None:
             raise
         # Its twin, sent for another card, was faster.
         return _same(Review.objects.get(pk=new.id), owner, new), False
-    rebuild(card)
-    return review, True
 
 
-def _card(owner: Person, question: Question) -> Card:
-    """The card of a question, locked, made when it is missing."""
-    Card.objects.bulk_create([Card(owner=owner, question=question, due_at=timezone.now())], ignore_conflicts=True)
-    rows = Card.objects.select_for_update(of=("self",)).select_related("question__current")
-    return rows.filter(owner=owner, question=question)[0]
+def write_down(owner: Person, news: Sequence[NewReview]) -> list[Review]:
+    """Add reviews to the log and rebuild their cards, in as many queries for many as for one."""
+    cards = _cards(owner, {new.question.pk: new.question for new in news})
+    dates = [date for date in tracked(owner).values_list("starts_at", flat=True) if date]
+    now = timezone.now()
+    reviews = Review.objects.bulk_create(
+        Review(
+            id=new.id or new_id(),
+            owner=owner,
+            card=cards[new.question.pk],
+            attempt_id=new.attempt_id,
+            session_id=new.session_id,
+            grade=new.grade,
+            suggested=new.suggested,
+            seconds=new.seconds or 0,
+            reviewed_at=at,
+            maximum_interval=rules.longest_interval(at, next((date for date in dates if date > at), None)),
+        )
+        for new in news
+        for at in [new.reviewed_at or now]
+    )
+    rebuild(list(cards.values()))
+    return reviews
+
+
+def _cards(owner: Person, questions: Mapping[uuid.UUID, Question]) -> dict[uuid.UUID, Card]:
+    """The locked cards of the questions, made where they are missing."""
+    missing = [Card(owner=owner, question=question, due_at=timezone.now()) for question in questions.values()]
+    Card.objects.bulk_create(missing, ignore_conflicts=True)
+    cards = Card.objects.filter(owner=owner, question__in=questions).order_by("pk").select_for_update()
+    found = {card.question_id: card for card in cards}
+    for key, card in found.items():
+        card.question = questions[key]
+    return found
 
 
 def _same(known: Review, owner: Person, new: NewReview) -> Review:
     """The review that is there already, when it says what the new one says."""
-    said: dict[str, Any] = {
-        "grade": new.grade,
-        "reviewed_at": new.reviewed_at,
-        "suggested": new.suggested,
-        "seconds": new.seconds,
-        "attempt_id": new.attempt and new.attempt.pk,
-        "session_id": new.session and new.session.pk,
-    }
+    said = {name: getattr(new, name) for name in SAID}
     is_same = known.owner_id == owner.pk and known.card.question_id == new.question.pk
     if not is_same or any(value not in {None, getattr(known, name)} for name, value in said.items()):
         raise ReviewIsKnown("A review with this id says something else.")
@@ -113,7 +122,7 @@ def undo(review: Review) -> None:
         raise TooLateToUndo("It is more than 30 seconds old. Grade the question again instead.")
     review.undone_at = now
     review.save(update_fields=["undone_at", "updated_at"])
-    rebuild(card)
+    rebuild([card])
 
 
 def undo_until(review: Review) -> datetime:
@@ -121,16 +130,16 @@ def undo_until(review: Review) -> datetime:
     return review.created_at + UNDO
 
 
-def rebuild(card: Card) -> None:
-    """Make the card what its log says. The caller holds its lock."""
-    log = card.reviews.filter(undone_at=None).order_by("reviewed_at", "id")
-    remember(card, [rules.Graded(*line) for line in log.values_list("grade", "reviewed_at", "maximum_interval")])
-    card.save()
-
-
-def remember(card: Card, log: Iterable[rules.Graded]) -> None:
-    """Make the card what a log says, without saving it."""
-    memory = rules.replay(log, story=card.is_story)
-    for name, value in asdict(memory).items():
-        setattr(card, name, value)
-    card.due_at = memory.due_at or card.created_at
+def rebuild(cards: Sequence[Card]) -> None:
+    """Make cards what their logs say. The caller holds their locks."""
+    logs: dict[uuid.UUID, list[rules.Graded]] = {card.pk: [] for card in cards}
+    lines = Review.objects.filter(card__in=cards, undone_at=None).order_by("reviewed_at", "id")
+    for key, grade, at, longest in lines.values_list("card", "grade", "reviewed_at", "maximum_interval"):
+        logs[key].append(rules.Graded(grade, at, longest))
+    for card in cards:
+        memory = rules.replay(logs[card.pk], story=card.is_story)
+        for name, value in asdict(memory).items():
+            setattr(card, name, value)
+        card.due_at = memory.due_at or card.created_at
+        card.updated_at = timezone.now()
+    Card.objects.bulk_update(cards, [*(field.name for field in fields(rules.Memory)), "updated_at"])

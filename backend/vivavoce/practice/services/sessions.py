@@ -182,12 +182,25 @@ class Practice:
     def picks(self, wish: Wish) -> list[Pick]:
         """What a session holds, in its order."""
         if wish.questions:
-            return self.chosen(wish.questions)[: wish.limit]
+            return self.chosen(wish.questions)
         allowed = self._allowed(wish)
-        groups = (self.returning(), self.weak(), self.new(wish.new))
-        picks = [pick for group in groups for pick in group if allowed is None or pick.question.pk in allowed]
-        picks = picks[: wish.limit]
-        return picks if self.is_near else interleaved(picks)
+        due = self.returning()
+        early = [pick for pick in due if self._is_fresh(pick)]
+        fading = [pick for pick in due if pick not in early]
+        first, rest = [*fading, *self.weak(), *self.new(wish.new)], wish.limit
+        found: list[Pick] = []
+        for group in (first, early):
+            taken = [pick for pick in group if allowed is None or pick.question.pk in allowed][:rest]
+            rest -= len(taken)
+            found += taken if self.is_near else interleaved(taken)
+        return found
+
+    def _is_fresh(self, pick: Pick) -> bool:
+        """True for what returns only because the date is near: what is new goes ahead of it, as in the plan."""
+        card = pick.card
+        if pick.why == "lapsed" or card is None or card.state != rules.REVIEW or not card.stability:
+            return False
+        return (self.now - (card.last_review_at or self.now)) / rules.DAY < card.stability * rules.MOSTLY
 
     def _allowed(self, wish: Wish) -> set[uuid.UUID] | None:
         if not (wish.category or wish.quality):

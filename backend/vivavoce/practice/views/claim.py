@@ -29,6 +29,7 @@ class ClaimView(StrictParameters):
         """Up to 200 attempts and 1,000 reviews, all of them or, when one is wrong, none.
 
         Entries are known by the ids that the browser chose: sent again, they change nothing and count as known.
+        What a fast clock dated ahead of ours is taken as of now; a question may be retired or renamed meanwhile.
         """
         serializer = ClaimSerializer(data=request.data, context={"request": request})
         serializer.is_valid(raise_exception=True)

@@ -85,7 +85,8 @@ class ReviewViewSet(ResourceViewSet[Review]):
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Write a grade down: 201. The same id again: 200 with the same content, else 409."""
         fields = self.body(ReviewSerializer)
-        new = NewReview(question=fields.pop("card")["question"], **fields)
+        links = {f"{name}_id": row and row.pk for name in ("attempt", "session") for row in [fields.pop(name, None)]}
+        new = NewReview(question=fields.pop("card")["question"], **fields, **links)
         review, is_new = record_review(cast(Person, request.user), new)
         response = self.represent(review, status.HTTP_201_CREATED if is_new else status.HTTP_200_OK)
         response["Location"] = f"{request.path}{review.pk}/"
@@ -142,10 +143,14 @@ class PreviewView(StrictParameters):
         responses={200: OpenApiResponse(PreviewedSerializer)},
     )
     def post(self, request: Request) -> Response:
-        """What at most 200 reviews of one question make of its next time. Nothing is written, nobody is asked."""
+        """What at most 200 reviews of one question make of its next time. Nothing is written, nobody is asked.
+
+        A time that lies ahead, by a clock that runs fast, counts as now.
+        """
         serializer = PreviewSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
+        now = timezone.now()
         given = sorted(serializer.validated_data["reviews"], key=lambda one: one["reviewed_at"])
-        memory = rules.replay(rules.Graded(one["grade"], one["reviewed_at"]) for one in given)
-        times = rules.next_times(memory, timezone.now(), rules.LONGEST)
+        memory = rules.replay(rules.Graded(one["grade"], min(one["reviewed_at"], now)) for one in given)
+        times = rules.next_times(memory, now, rules.LONGEST)
         return Response(PreviewedSerializer({"due_at": memory.due_at, "next": times}).data)
