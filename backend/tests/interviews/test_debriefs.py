@@ -6,7 +6,7 @@ from tests.interviews.card_samples import EVIDENCE, a_card, an_assessment, held,
 from tests.people import a_person, signed_in
 from vivavoce.accounts.models import Person
 from vivavoce.interviews import debrief_rules
-from vivavoce.interviews.models import Interview
+from vivavoce.interviews.models import Interview, Participant
 from vivavoce.openings.models import PanelMember
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +148,48 @@ def test_two_interviews_of_one_application_are_one_debrief() -> None:
         assert [one["id"] for one in shown["interviews"]] == [str(first.pk), str(second.pk)]
         assert shown["criteria"][0]["n"] == 2
         assert shown["agreement"]["pairs"] == 0, "nobody agrees with themself"
+
+
+def test_it_keeps_each_decision_with_who_and_why() -> None:
+    mine, theirs = two_at_a_table()
+    a_card(mine, whole(), "submit")
+    a_card(theirs, whole(), "submit")
+    assert mine.person is not None
+    lead, url = signed_in(mine.person), board(mine.person)["url"]
+    tag = lead.get(url).headers["ETag"]
+    for decision in ("hold", "advance"):
+        assert lead.post(f"{url}decide/", {"decision": decision, "rationale": f"To {decision}."}).status_code == 200
+    shown = board(theirs.person)
+    told = [(one["decision"], one["rationale"], one["decided_by"]["name"]) for one in shown["decisions"]]
+    assert told == [("hold", "To hold.", "Ada"), ("advance", "To advance.", "Ada")]
+    assert (shown["decision"], shown["decided_at"]) == ("advance", shown["decisions"][-1]["decided_at"])
+    stale = lead.post(f"{url}decide/", {"decision": "reject", "rationale": "x"}, headers={"If-Match": tag})
+    assert stale.status_code == 412
+    assert len(board(mine.person)["decisions"]) == 2
+
+
+def test_that_something_was_decided_is_not_told_to_who_rates_later() -> None:
+    mine, _ = two_at_a_table()
+    assert mine.person is not None
+    Participant.objects.exclude(pk=mine.pk).update(card_state="declined")
+    a_card(mine, whole(), "submit")
+    late = a_person()
+    place = seat(mine.interview, late)
+    url = board(late)["url"]
+    before = signed_in(late).get(url)
+    place.delete()
+    decision = {"decision": "hold", "rationale": "One more round."}
+    assert signed_in(mine.person).post(f"{url}decide/", decision).status_code == 200
+    seat(mine.interview, late)
+    after = signed_in(late).get(url)
+    assert (after.content, after.headers["ETag"]) == (before.content, before.headers["ETag"])
+
+
+def test_the_candidate_of_a_mock_decides_nothing_before_they_may_read() -> None:
+    me, partner = a_person(), a_person()
+    mock = held(me)
+    seat(mock, me, "candidate")
+    a_card(seat(mock, partner), whole(), "submit")
+    shown = board(me)
+    assert (shown["is_open"], shown["may_decide"]) == (False, False)
+    assert signed_in(me).post(f"{shown['url']}decide/", {"rationale": "x"}).status_code == 409

@@ -122,7 +122,7 @@ class TestDebriefs(ResourceContract):
         if turn == 1:
             a_card(place, whole(), "submit")
             decided = {"decision": "hold", "rationale": "Later.", "decided_at": place.interview.starts_at}
-            Debrief.objects.filter(pk=debrief.pk).update(decided_by=owner, **decided)
+            debrief.decisions.create(decided_by=owner, **decided)
         return debrief
 
     def exact(self, row: Debrief) -> dict[str, Any]:
@@ -161,7 +161,9 @@ class TestDebriefs(ResourceContract):
             "cards": {"expected": 1, "submitted": 0},
             "waiting_for": [owner],
             "people": [{**owner, "is_me": True}],
-            **dict.fromkeys(("criteria", "agreement", "recommendations", "strictness", "notes", "decision")),
+            **dict.fromkeys(
+                ("criteria", "agreement", "recommendations", "strictness", "notes", "decisions", "decision")
+            ),
             "rationale": "",
             "decided_by": None,
             "decided_at": None,

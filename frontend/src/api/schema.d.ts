@@ -420,6 +420,8 @@ export interface paths {
         /**
          * Decide
          * @description Write down the decision with its reason: a lead of the panel (of a mock its owner), once every card is in.
+         *
+         *     Decisions are kept, each with who, when and why; the last one holds.
          */
         post: operations["debriefs_decide_create"];
         delete?: never;
@@ -982,6 +984,7 @@ export interface paths {
          * @description Up to 200 attempts and 1,000 reviews, all of them or, when one is wrong, none.
          *
          *     Entries are known by the ids that the browser chose: sent again, they change nothing and count as known.
+         *     What a fast clock dated ahead of ours is taken as of now; a question may be retired or renamed meanwhile.
          */
         post: operations["practice_claim_create"];
         delete?: never;
@@ -1002,6 +1005,8 @@ export interface paths {
         /**
          * Say when a question would return
          * @description What at most 200 reviews of one question make of its next time. Nothing is written, nobody is asked.
+         *
+         *     A time that lies ahead, by a clock that runs fast, counts as now.
          */
         post: operations["practice_preview_create"];
         delete?: never;
@@ -2274,7 +2279,7 @@ export interface components {
             grade: components["schemas"]["GradeEnum"];
             /**
              * Format: date-time
-             * @description RFC 3339 with an offset.
+             * @description RFC 3339 with an offset; a time ahead of ours counts as now.
              */
             reviewed_at: string;
             /** Format: uuid */
@@ -2396,6 +2401,8 @@ export interface components {
             readonly recommendations: components["schemas"]["GivenRecommendation"][] | null;
             readonly strictness: components["schemas"]["Strictness"][] | null;
             readonly notes: components["schemas"]["Notes"][] | null;
+            /** @description All of them; the last holds. */
+            readonly decisions: components["schemas"]["DebriefDecision"][] | null;
             readonly decision: ("advance" | "hold" | "reject" | "offer") | null;
             readonly rationale: string;
             readonly decided_by: components["schemas"]["Decider"] | null;
@@ -2425,6 +2432,14 @@ export interface components {
             /** @description True when two scores lie two points apart or more. */
             disagreement: boolean;
         };
+        /** @description One decision; a mock interview's may be a reason alone. */
+        DebriefDecision: {
+            readonly decision: ("advance" | "hold" | "reject" | "offer") | null;
+            readonly rationale: string;
+            readonly decided_by: components["schemas"]["Decider"] | null;
+            /** Format: date-time */
+            readonly decided_at: string;
+        };
         /** @description One of the conversations that a debrief is about. */
         DebriefInterview: {
             /** Format: uuid */
@@ -2440,7 +2455,7 @@ export interface components {
             readonly kit: components["schemas"]["KitBrief"] | components["schemas"]["Kit"];
         };
         /** @enum {string} */
-        DebriefMember: "id" | "url" | "purpose" | "candidate_name" | "application" | "opening" | "level" | "interviews" | "is_open" | "cards" | "waiting_for" | "people" | "criteria" | "agreement" | "recommendations" | "strictness" | "notes" | "decision" | "rationale" | "decided_by" | "decided_at" | "may_decide" | "created_at" | "updated_at";
+        DebriefMember: "id" | "url" | "purpose" | "candidate_name" | "application" | "opening" | "level" | "interviews" | "is_open" | "cards" | "waiting_for" | "people" | "criteria" | "agreement" | "recommendations" | "strictness" | "notes" | "decisions" | "decision" | "rationale" | "decided_by" | "decided_at" | "may_decide" | "created_at" | "updated_at";
         DebriefPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -2482,6 +2497,8 @@ export interface components {
             readonly recommendations?: components["schemas"]["GivenRecommendation"][] | null;
             readonly strictness?: components["schemas"]["Strictness"][] | null;
             readonly notes?: components["schemas"]["Notes"][] | null;
+            /** @description All of them; the last holds. */
+            readonly decisions?: components["schemas"]["DebriefDecision"][] | null;
             readonly decision?: ("advance" | "hold" | "reject" | "offer") | null;
             readonly rationale?: string;
             readonly decided_by?: components["schemas"]["Decider"] | null;
@@ -2621,12 +2638,12 @@ export interface components {
         };
         /** @enum {string} */
         GradeEnum: "again" | "hard" | "good" | "easy";
-        /** @description One grade, and when it was given. */
+        /** @description One grade, and when it was given by the clock of a guest's device. */
         GradedRequest: {
             grade: components["schemas"]["GradeEnum"];
             /**
              * Format: date-time
-             * @description RFC 3339 with an offset.
+             * @description RFC 3339 with an offset; a time ahead of ours counts as now.
              */
             reviewed_at: string;
         };
@@ -5356,17 +5373,11 @@ export interface components {
         WhyEnum: "due" | "weak" | "new" | "lapsed" | "chosen";
         /** @description What a session should hold; all of it may be left out. */
         WishRequest: {
-            /**
-             * @description Questions at most.
-             * @default 20
-             */
-            limit: number;
-            /**
-             * @description New questions a day; what was begun today counts.
-             * @default 5
-             */
-            new: number;
-            /** @description Exactly these. */
+            /** @description Questions at most; 20 when not said. */
+            limit?: number;
+            /** @description New questions a day, 5 when not said; what was begun today counts. */
+            new?: number;
+            /** @description Exactly these, at most 100; the other members choose among all and do not go with it. */
             question?: string[];
             /** @description Id or slug */
             category?: string;

@@ -14,6 +14,7 @@ from vivavoce.interviews.models.kits import Kit, KitItem, KitPurpose
 from vivavoce.interviews.models.retrospectives import AskedQuestion, Feeling, Retrospective
 from vivavoce.interviews.models.scorecards import (
     Debrief,
+    DebriefDecision,
     Decision,
     Evidence,
     EvidenceKind,
@@ -29,6 +30,7 @@ __all__ = [
     "AskedQuestion",
     "CardState",
     "Debrief",
+    "DebriefDecision",
     "Decision",
     "Evidence",
     "EvidenceKind",

@@ -172,15 +172,14 @@ class DebriefQuerySet(models.QuerySet["Debrief"]):
         )
 
 
-class Debrief(Counted):
-    """What the scorecards of a hiring application, or of a mock interview, say together, and what was decided."""
+class Debrief(Resource):
+    """What the scorecards of a hiring application, or of a mock interview, say together.
+
+    The row never changes, so that neither a scorecard nor a decision shows on its ``updated_at`` and its tag.
+    """
 
     application = models.OneToOneField(Application, models.CASCADE, null=True, related_name="debrief")
     interview = models.OneToOneField(Interview, models.CASCADE, null=True, related_name="debrief")
-    decision = models.CharField(max_length=7, choices=Decision.choices, blank=True)
-    rationale = models.TextField(max_length=20_000, blank=True)
-    decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
 
     objects = DebriefQuerySet.as_manager()
 
@@ -191,14 +190,31 @@ class Debrief(Counted):
                 condition=Q(application__isnull=False, interview__isnull=True)
                 | Q(application__isnull=True, interview__isnull=False),
                 name="debrief_is_of_one_thing",
-            ),
-            models.CheckConstraint(
-                condition=Q(decision="", decided_at__isnull=True)
-                | (~Q(decision="") & ~Q(rationale="") & Q(decided_at__isnull=False)),
-                name="debrief_decision_has_a_reason",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
         """Of what."""
         return str(self.application or self.interview)
+
+
+class DebriefDecision(Resource):
+    """One line of the log of decisions, never changed: the last one holds, those before say how it came about."""
+
+    debrief = models.ForeignKey(Debrief, models.CASCADE, related_name="decisions")
+    decision = models.CharField(max_length=7, choices=Decision.choices, blank=True, help_text="Blank: a mock's note.")
+    rationale = models.TextField(max_length=20_000, blank=True)
+    decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["decided_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="") | ~Q(rationale=""), name="debrief_decision_gives_its_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """The decision."""
+        return self.decision

@@ -7,7 +7,15 @@ from typing import Any
 from rest_framework import serializers
 
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
-from vivavoce.interviews.models import Debrief, Decision, EvidenceKind, Interview, KitPurpose, Recommendation
+from vivavoce.interviews.models import (
+    Debrief,
+    DebriefDecision,
+    Decision,
+    EvidenceKind,
+    Interview,
+    KitPurpose,
+    Recommendation,
+)
 from vivavoce.interviews.serializers.kits import KitSerializer
 from vivavoce.interviews.serializers.scorecards import WhoSerializer
 from vivavoce.interviews.services import debriefs as services
@@ -116,6 +124,18 @@ class DeciderSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(source="known_as")
 
 
+class DebriefDecisionSerializer(serializers.ModelSerializer[DebriefDecision]):
+    """One decision; a mock interview's may be a reason alone."""
+
+    decision = OptionalChoice(Decision.choices, read_only=True)
+    decided_by = DeciderSerializer(read_only=True, allow_null=True)
+
+    class Meta:
+        model = DebriefDecision
+        fields = ("decision", "rationale", "decided_by", "decided_at")
+        read_only_fields = fields
+
+
 class DebriefSerializer(ResourceSerializer[Debrief]):
     """What the scorecards of an application, or of a mock interview, say together.
 
@@ -139,6 +159,9 @@ class DebriefSerializer(ResourceSerializer[Debrief]):
     )
     strictness = StrictnessSerializer(source="board.strictness", many=True, read_only=True, allow_null=True)
     notes = NotesSerializer(source="board.notes", many=True, read_only=True, allow_null=True)
+    decisions = DebriefDecisionSerializer(
+        source="board.decisions", many=True, read_only=True, allow_null=True, help_text="All of them; the last holds."
+    )
     decision = OptionalChoice(Decision.choices, source="board.decision", read_only=True)
     rationale = serializers.CharField(source="board.rationale", read_only=True)
     decided_by = DeciderSerializer(source="board.decided_by", read_only=True, allow_null=True)
@@ -152,7 +175,7 @@ class DebriefSerializer(ResourceSerializer[Debrief]):
         fields = (
             "id", "url", "purpose", "candidate_name", "application", "opening", "level", "interviews", "is_open",
             "cards", "waiting_for", "people", "criteria", "agreement", "recommendations", "strictness", "notes",
-            "decision", "rationale", "decided_by", "decided_at", "may_decide", "created_at", "updated_at",
+            "decisions", "decision", "rationale", "decided_by", "decided_at", "may_decide", "created_at", "updated_at",
         )  # fmt: skip
         expandable = ()
 

@@ -16,9 +16,11 @@ from django.db.models import (
     Case,
     CharField,
     ExpressionWrapper,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
 )
@@ -28,7 +30,7 @@ from django.utils import timezone
 from vivavoce.accounts.models import Person
 from vivavoce.core.problems import Conflict, Forbidden, InvalidBody, fault
 from vivavoce.interviews import blindness, debrief_rules
-from vivavoce.interviews.models import CardState, Debrief, Interview, Participant, Scorecard
+from vivavoce.interviews.models import CardState, Debrief, DebriefDecision, Interview, Participant, Scorecard
 from vivavoce.openings.models import Opening, PanelMember, PanelRole
 from vivavoce.rubrics.models import Criterion
 
@@ -53,6 +55,7 @@ class Board:
     recommendations: list[Row] | None = None
     strictness: list[Row] | None = None
     notes: list[Row] | None = None
+    decisions: list[DebriefDecision] | None = None
     decision: str = ""
     rationale: str = ""
     decided_by: Person | None = None
@@ -61,9 +64,9 @@ class Board:
 
 def visible(person: Any) -> QuerySet[Debrief]:
     """The debriefs that a person may know of, with ``purpose``, ``is_open``, ``decided`` and all that a board needs."""
-    opened = blindness.open_to(person).values("table")
-    submitted = Participant.objects.filter(card_state=CardState.SUBMITTED)
-    submitted = submitted.annotate(table=blindness.SEATS_TABLE).values("table")
+    opened: QuerySet[Any] = blindness.open_to(person)
+    seats: QuerySet[Any] = Participant.objects.filter(card_state=CardState.SUBMITTED)
+    submitted = seats.annotate(table=blindness.SEATS_TABLE).values("table")
     cards = blindness.readable_cards(person).filter(participant__card_state=CardState.SUBMITTED)
     interviews = (
         Interview.objects.filter(purpose__in=blindness.HELD_HERE)
@@ -75,6 +78,8 @@ def visible(person: Any) -> QuerySet[Debrief]:
             "scorecards__rubric__criteria__quality",
         )
     )
+    decisions = DebriefDecision.objects.filter(debrief=OuterRef("pk")).order_by("-decided_at", "-id")
+    last = Coalesce(Subquery(decisions.values("decision")[:1]), Value(""))
     leads = PanelMember.objects.filter(role=PanelRole.LEAD)
     return (
         Debrief.objects.visible_to(person)
@@ -82,13 +87,15 @@ def visible(person: Any) -> QuerySet[Debrief]:
             purpose=Case(When(interview=None, then=Value("hiring")), default=Value("mock"), output_field=CharField()),
             table=Coalesce("application_id", "interview_id"),
         )
-        .annotate(is_open=ExpressionWrapper(Q(table__in=opened) & Q(table__in=submitted), BooleanField()))
-        .annotate(decided=ExpressionWrapper(Q(is_open=True) & ~Q(decision=""), BooleanField()))
-        .select_related("application__opening", "decided_by")
+        .annotate(is_open=ExpressionWrapper(Q(table__in=opened.values("table")) & Q(table__in=submitted), BooleanField()))
+        .alias(last=last)
+        .annotate(decided=ExpressionWrapper(Q(is_open=True) & ~Q(last=""), BooleanField()))
+        .select_related("application__opening")
         .prefetch_related(
             Prefetch("application__interviews", interviews),
             Prefetch("application__panel", leads),
             Prefetch("interview", interviews),
+            Prefetch("decisions", DebriefDecision.objects.select_related("decided_by")),
         )
     )
 
@@ -116,7 +123,7 @@ def board(debrief: Any, person: Person) -> Board:
             {"person_id": seat.person_id, "name": seat.name, "is_me": seat.person_id == person.pk}
             for seat in _once(known)
         ],
-        may_decide=_may(debrief, person) and not awaited and submitted > 0,
+        may_decide=_may(debrief, person) and not awaited and debrief.is_open,
     )
     if debrief.is_open:
         cards = [card for one in interviews for card in one.scorecards.all()]
@@ -124,9 +131,8 @@ def board(debrief: Any, person: Person) -> Board:
     return made
 
 
-def decide(debrief: Any, *, person: Person, decision: str, rationale: str) -> Debrief:
-    """Write down what was decided and why; a lead's, or the owner's of a mock, once every card is in."""
-    locked: Debrief = Debrief.objects.select_for_update().get(pk=debrief.pk)
+def decide(debrief: Any, *, person: Person, decision: str, rationale: str) -> None:
+    """Add what was decided and why to the log; a lead's, or the owner's of a mock, once every card is in."""
     if not _may(debrief, person):
         raise Forbidden("A lead of the panel decides." if debrief.application else "The owner of the mock decides.")
     if not board(debrief, person).may_decide:
@@ -135,10 +141,7 @@ def decide(debrief: Any, *, person: Person, decision: str, rationale: str) -> De
         raise InvalidBody(errors=[fault("required", "Say what you decide.", pointer="/decision")])
     if decision and not rationale:
         raise InvalidBody(errors=[fault("required", "A decision needs its reason.", pointer="/rationale")])
-    locked.decision, locked.rationale = decision, rationale
-    locked.decided_by, locked.decided_at = (person, timezone.now()) if decision else (None, None)
-    locked.save()
-    return locked
+    debrief.decisions.create(decision=decision, rationale=rationale, decided_by=person, decided_at=timezone.now())
 
 
 def _candidate(debrief: Debrief, interviews: Iterable[Interview]) -> str:
@@ -189,8 +192,10 @@ def _open(made: Board, debrief: Debrief, cards: list[Scorecard]) -> None:
         }
         for card in cards
     ]
-    made.decision, made.rationale = debrief.decision, debrief.rationale
-    made.decided_by, made.decided_at = debrief.decided_by, debrief.decided_at
+    made.decisions = list(debrief.decisions.all())
+    for last in made.decisions[-1:]:
+        made.decision, made.rationale = last.decision, last.rationale
+        made.decided_by, made.decided_at = last.decided_by, last.decided_at
 
 
 def _criteria(cards: list[Scorecard]) -> list[Row]:

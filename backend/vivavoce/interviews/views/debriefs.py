@@ -38,11 +38,13 @@ class DebriefViewSet(KnownToTheDatabase, ReadOnlyResourceViewSet[Debrief]):
     @action(detail=True, methods=["post"])
     @transaction.atomic
     def decide(self, request: Request, pk: str) -> Response:
-        """Write down the decision with its reason: a lead of the panel (of a mock its owner), once every card is in."""
+        """Write down the decision with its reason: a lead of the panel (of a mock its owner), once every card is in.
+
+        Decisions are kept, each with who, when and why; the last one holds.
+        """
+        self.get_object()  # locks; what another lead decided meanwhile is read now, so that If-Match sees it
         debrief = self.get_object()
         body = self.body(DecideSerializer)
         person = cast(Person, request.user)
-        decided = services.decide(
-            debrief, person=person, decision=body.get("decision", ""), rationale=body["rationale"]
-        )
-        return self.represent(decided)
+        services.decide(debrief, person=person, decision=body.get("decision", ""), rationale=body["rationale"])
+        return self.represent(debrief)
