@@ -183,6 +183,41 @@ def test_when_the_date_moves_near_what_was_put_off_is_due() -> None:
     assert client.get("/api/v1/cards/?due=false").json()["count"] == 0
 
 
+def test_after_the_date_what_it_called_early_waits_for_its_own_time() -> None:
+    """Not only new intervals are normal again: what was capped the day before is not all due the day after."""
+    owner = a_person()
+    interview = an_interview(owner, starts_at=NOW + 2 * DAY)
+    firm, soft = an_asked(0, minutes=1), an_asked(2, minutes=1)
+    for days in (40, 30, 0):
+        graded(owner, firm, "easy", NOW - days * DAY)
+    graded(owner, soft, "good", NOW)
+    assert card_of(owner, firm).due_at == card_of(owner, soft).due_at == NOW + DAY
+    both = {"question-0": "due", "question-2": "due"}
+
+    def due() -> list[tuple[str, str, int]]:
+        items = signed_in(owner).get("/api/v1/today/due/").json()["items"]
+        return [(one["question"]["slug"], one["due_at"], one["days_late"]) for one in items]
+
+    with time_machine.travel(NOW + DAY, tick=False):
+        assert dict(begun(owner)) == both
+        assert {late for _, _, late in due()} == {0}
+    with time_machine.travel(NOW + 3 * DAY, tick=False):
+        assert due() == [("question-2", "2026-11-24T12:00:00Z", 1)]
+        assert begun(owner) == [("question-2", "due")]
+        days = signed_in(owner).get("/api/v1/today/plan/").json()["days"]
+        assert all("question-0" not in {one["slug"] for one in day["questions"]} for day in days)
+        another = an_interview(owner, starts_at=NOW + 6 * DAY)
+        assert dict(begun(owner)) == both
+        another.delete()
+    Interview.objects.filter(pk=interview.pk).update(starts_at=NOW + 90 * DAY)
+    with time_machine.travel(NOW + DAY, tick=False):
+        assert begun(owner) == []
+    Interview.objects.all().delete()
+    natural = card_of(owner, firm).stability or 0
+    with time_machine.travel(NOW + round(natural) * DAY, tick=False):
+        assert ("question-0", 0) in [(slug, late) for slug, _, late in due()]
+
+
 def test_a_story_is_practised_and_has_no_recall() -> None:
     owner = a_person()
     an_asked(0, format="behavioural")

@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.interviews.samples import an_application, an_interview
 from tests.people import ConformingAPIClient, a_person, signed_in, with_token
 from tests.practice.memory_samples import an_asked, graded
+from tests.practice.test_sessions import a_mock
 from tests.questions import samples
 from vivavoce.interviews.models import Interview
 from vivavoce.openings.models import Opening
 from vivavoce.practice import today_rules
+from vivavoce.practice.services.reviews import NewReview, write_down
 
 TODAY = "/api/v1/today/"
 BLOCKS = ("due", "next-interview", "plan", "readiness", "weak-spots", "activity", "steps")
@@ -199,6 +201,41 @@ def test_weak_spots_and_activity_come_from_the_log() -> None:
     assert (counts["2026-11-24"], counts["2026-11-22"], counts["2026-11-23"]) == (1, 1, 0)
     assert found["activity"]["streak"] == 1
     assert found["activity"]["days"][-1]["date"] == "2026-11-24"
+
+
+@pytest.mark.django_db
+def test_days_in_a_row_are_counted_beyond_what_is_shown() -> None:
+    owner, question = a_person(), an_asked(0)
+    write_down(owner, [NewReview(question, 3, reviewed_at=NOW - number * DAY) for number in range(200)])
+    found = signed_in(owner).get(f"{TODAY}activity/").json()
+    assert (found["streak"], len(found["days"])) == (200, 126)
+
+
+@pytest.mark.django_db
+def test_what_a_mock_showed_to_be_lost_is_planned_first_and_dated_the_same_all_day() -> None:
+    owner = a_person()
+    for number in range(9):
+        an_asked(number)
+    lost = an_asked(9)
+    a_mock(owner, lost, NOW - DAY)
+    client = signed_in(owner)
+    assert client.get(f"{TODAY}plan/").json()["days"][0]["questions"][0]["slug"] == lost.slug
+    due = client.get(f"{TODAY}due/").json()
+    with time_machine.travel(NOW + DAY / 48, tick=False):
+        assert client.get(f"{TODAY}due/").json() == due
+
+
+@pytest.mark.django_db
+def test_practice_leads_to_no_mock_and_to_nothing_that_was_cancelled_or_is_over() -> None:
+    owner = a_person()
+    a_mock(owner, an_asked(0), NOW + DAY, state="scheduled")
+    cancelled = an_interview(owner, starts_at=NOW + 2 * DAY)
+    Interview.objects.filter(pk=cancelled.pk).update(state="cancelled", cancel_reason="Filled.")
+    an_interview(owner, starts_at=NOW - DAY)
+    an_interview(owner, starts_at=NOW)
+    found = signed_in(owner).get(TODAY).json()
+    assert (found["next_interview"], found["plan"]["on"]) == (None, None)
+    assert found["headline"] == "Nothing is due today."
 
 
 @pytest.mark.django_db

@@ -141,6 +141,13 @@ def longest_interval(at: datetime, interview_at: datetime | None) -> int:
     return max(1, (interview_at - at).days // 3)
 
 
+def due_at(by_log: datetime, last_review_at: datetime | None, stability: float | None, longest: int) -> datetime:
+    """When what is in review returns by the cap that holds today: a date that called it earlier may have gone."""
+    if stability is None or last_review_at is None:
+        return by_log
+    return max(by_log, last_review_at + min(max(1, round(stability)), longest) * DAY)
+
+
 def is_near(now: datetime, interview_at: datetime | None) -> bool:
     """True in the last two days before an interview."""
     return interview_at is not None and timedelta(0) < interview_at - now <= LAST_DAYS

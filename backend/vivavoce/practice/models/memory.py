@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
-from django.db.models.functions import Least
+from django.db.models.functions import Greatest, Least, Round
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.models import Resource
@@ -50,16 +50,25 @@ class CardQuerySet(OwnQuerySet["Card"]):
         """What is to be reviewed today, toward the date of an interview where there is one.
 
         Days count from midnight to midnight, where the person is; the minutes of what is just being learned count.
+        What a date called early returns in its own time when that date is gone (``memory_rules.due_at``).
         """
-        condition = Q(due_at__lte=now) | Q(due_at__lt=tomorrow, state=rules.REVIEW)
+        longest = float(rules.longest_interval(now, interview_at))
+        called_at = _days_later(Least(Greatest(Round(F("stability")), 1.0), longest))
+        # Recall falls under nine in ten as many days after the review as the memory is stable.
+        fading_at = _days_later(Least(F("stability"), float(rules.LONGEST)))
+        rows = self.alias(called_at=called_at, fading_at=fading_at)
+        learning = ~Q(state=rules.REVIEW) & Q(due_at__lte=now)
+        returning = Q(state=rules.REVIEW, due_at__lt=tomorrow) & (Q(stability=None) | Q(called_at__lt=tomorrow))
+        condition = learning | returning
         if cutoff := rules.reviewed_too_long_ago(now, interview_at):
             condition |= Q(last_review_at__lte=cutoff)
-        if not rules.is_near(now, interview_at):
-            return self.filter(condition)
-        # Recall falls under nine in ten as many days after the review as the memory is stable.
-        days = Least(F("stability"), Value(float(rules.LONGEST)))
-        fading_at = F("last_review_at") + ExpressionWrapper(days * Value(rules.DAY), DurationField())
-        return self.alias(fading_at=fading_at).filter(condition | Q(fading_at__lt=now))
+        if rules.is_near(now, interview_at):
+            condition |= Q(fading_at__lt=now)
+        return rows.filter(condition)
+
+
+def _days_later(days: Any) -> Any:
+    return F("last_review_at") + ExpressionWrapper(days * Value(rules.DAY), DurationField())
 
 
 class Card(Resource):

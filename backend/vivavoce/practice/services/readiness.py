@@ -61,9 +61,10 @@ class Outlook(Practice):
 
     @cached_property
     def known(self) -> list[plan_rules.Known]:
-        """Every question as the plan sees it: first those with a card, then the new ones in their order."""
+        """Every question as the plan sees it: those with a card, then the new ones, of these first what a mock lost."""
         old = [self._known(card) for card in self.cards.values()]
         fresh = interleaved(Pick(one, "new") for key, one in self.questions.items() if key not in self.cards)
+        fresh.sort(key=lambda pick: pick.question.pk not in self.lapsed_ids)
         return old + [
             plan_rules.Known(pick.question.pk, _minutes(pick.question), is_story=is_story(pick.question))
             for pick in fresh
@@ -89,7 +90,7 @@ class Outlook(Practice):
 
     def _due_day(self, card: Card, since: float) -> int:
         """The day on which it returns: by its card, or earlier because the date moved."""
-        by_card = (card.due_at.astimezone(self.zone).date() - self.today).days
+        by_card = (self._day(self.due_at(card)) - self.today).days
         if self.ends_in is None:
             return max(0, by_card)
         early = max((self.ends_in - 2 * since) / 3, 1 - since)

@@ -128,11 +128,18 @@ class Practice:
             if at and key in self.questions and (key not in cards or (cards[key].last_review_at or at) < at)
         }
 
+    def due_at(self, card: Card) -> datetime:
+        """When it returns, by the date that holds now."""
+        longest = rules.longest_interval(self.now, self.interview_at)
+        stability = card.stability if card.state == rules.REVIEW else None
+        return rules.due_at(card.due_at, card.last_review_at, stability, longest)
+
     def recall(self, card: Card) -> float:
         """The chance to recall it now; stories count as known."""
         found = card.recall_at(self.now)
         return 1.0 if found is None else found
 
+    @cached_property
     def returning(self) -> list[Pick]:
         """What should be practised today: lost in a mock, or due; in the last days before a date the weakest first."""
         lapsed = [Pick(self.questions[key], "lapsed", self.cards.get(key)) for key in self.lapsed_ids]
@@ -171,7 +178,7 @@ class Practice:
 
     def chosen(self, questions: Iterable[Question]) -> list[Pick]:
         """Questions that the person named, each with the reason that it would have had."""
-        reasons = {pick.question.pk: pick for pick in self.returning()}
+        reasons = {pick.question.pk: pick for pick in self.returning}
         found = []
         for question in dict.fromkeys(questions):
             card = self.cards.get(question.pk)
@@ -184,7 +191,7 @@ class Practice:
         if wish.questions:
             return self.chosen(wish.questions)
         allowed = self._allowed(wish)
-        due = self.returning()
+        due = self.returning
         early = [pick for pick in due if self._is_fresh(pick)]
         fading = [pick for pick in due if pick not in early]
         first, rest = [*fading, *self.weak(), *self.new(wish.new)], wish.limit

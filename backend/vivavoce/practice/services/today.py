@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
@@ -44,7 +46,7 @@ class Today(Outlook):
 
     def headline(self) -> str:
         """The day in a sentence."""
-        count = len(self._returning)
+        count = len(self.returning)
         if self.interview is None or self.interview_at is None:
             return today_rules.headline(count)
         whom = self.interview.organization or self.interview.name
@@ -52,8 +54,9 @@ class Today(Outlook):
 
     def due(self, most: int = MOST_DUE) -> dict[str, Any]:
         """What returns today, with how late it is and what it gives evidence of."""
-        picks = self._returning
+        picks = self.returning
         shown = picks[:most]
+        times = [self.due_at(pick.card) if pick.card else self.midnight for pick in shown]
         evidence = self._lines([pick.question for pick in shown])
         return {
             "count": len(picks),
@@ -61,12 +64,12 @@ class Today(Outlook):
             "items": [
                 {
                     "question": pick.question,
-                    "due_at": pick.card.due_at if pick.card else self.now,
-                    "days_late": max(0, (self.today - self._day(pick.card.due_at)).days) if pick.card else 0,
+                    "due_at": due_at,
+                    "days_late": max(0, (self.today - self._day(due_at)).days),
                     "why": pick.why,
                     "evidence": evidence[pick.question.current_id],
                 }
-                for pick in shown
+                for pick, due_at in zip(shown, times, strict=True)
             ],
         }
 
@@ -108,9 +111,9 @@ class Today(Outlook):
     def activity(self) -> dict[str, Any]:
         """Reviews a day, and the days in a row."""
         first = self.today - timedelta(days=ACTIVE_DAYS - 1)
-        since = self.midnight - timedelta(days=ACTIVE_DAYS)
-        mine = Review.objects.filter(owner=self.person, undone_at=None, reviewed_at__gte=since)
-        counts = Counter(self._day(at) for at in mine.values_list("reviewed_at", flat=True))
+        mine = Review.objects.filter(owner=self.person, undone_at=None).order_by()
+        by_day = mine.values(day=TruncDate("reviewed_at", tzinfo=self.zone)).annotate(reviews=Count("id"))
+        counts = Counter(dict(by_day.values_list("day", "reviews")))
         days = [first + timedelta(days=number) for number in range(ACTIVE_DAYS)]
         return {
             "days": [{"date": day, "reviews": counts[day]} for day in days],
@@ -121,12 +124,6 @@ class Today(Outlook):
         """The ways to prepare, and which are done."""
         done = dict(StepMark.objects.filter(owner=self.person).values_list("step", "done_at"))
         return [{"step": step, "done_at": done.get(step.pk)} for step in live(Step)]
-
-    @property
-    def _returning(self) -> list[Any]:
-        if not hasattr(self, "_returns"):
-            self._returns = self.returning()
-        return self._returns
 
     def _lines(self, questions: list[Question]) -> dict[Any, list[QuestionQuality]]:
         """What questions give evidence of, the strongest first."""
