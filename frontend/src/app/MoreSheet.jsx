@@ -1,5 +1,4 @@
-import { prefs } from "../lib/prefs.js";
-import { useStore } from "../lib/store.js";
+import { useSide } from "../lib/side.js";
 import { Dialog } from "../ui/Dialog.jsx";
 import { AccountLinks, ThemeSwitch } from "./AccountMenu.jsx";
 import { DemoWords } from "./DemoMark.jsx";
@@ -8,7 +7,7 @@ import { SideSwitch } from "./TopBar.jsx";
 
 /** What has no room on a small screen: the side, all places, the account, the theme. @param {{ open: boolean, onClose: () => void, path: string, onKeys: () => void }} props */
 export function MoreSheet({ open, onClose, path, onKeys }) {
-  const { side } = useStore(prefs);
+  const side = useSide();
   return (
     <Dialog open={open} onClose={onClose} title="More" look="sheet">
       <div class="dialog__body more">

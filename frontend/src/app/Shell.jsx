@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { callBehindView } from "../api/lastCall.js";
 import { focusNextHeading, noteArrival, pageHead } from "../lib/page.js";
 import { prefs } from "../lib/prefs.js";
+import { useSide } from "../lib/side.js";
 import { useKeys } from "../lib/keys.js";
 import { useStore } from "../lib/store.js";
 import { OfflineStrip } from "../ui/States.jsx";
@@ -77,7 +78,8 @@ function Bars({ path, open, onCall }) {
 
 /** Theme and side, as attributes of <html>; the early script set them before the first paint. */
 function useDocumentPrefs() {
-  const { theme, side } = useStore(prefs);
+  const { theme } = useStore(prefs);
+  const side = useSide();
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset.side = side;
@@ -110,7 +112,7 @@ function useHeadingFocus(path) {
  */
 function useShellKeys(toggleDrawer, setDialog) {
   const { route } = useLocation();
-  const { side } = useStore(prefs);
+  const side = useSide();
   const other = side === "candidate" ? "interviewer" : "candidate";
   const goTo = [...navigation(side), ...navigation(other)]
     .filter((entry, index, all) => entry.nav.key && all.findIndex(({ path }) => path === entry.path) === index)

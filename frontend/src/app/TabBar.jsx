@@ -1,11 +1,10 @@
-import { prefs } from "../lib/prefs.js";
-import { useStore } from "../lib/store.js";
+import { useSide } from "../lib/side.js";
 import { Icon } from "../ui/Icon.jsx";
 import { isUnder, navigation } from "./routes.js";
 
 /** The navigation of small screens: start, the first three places, and the rest behind More. @param {{ path: string, onMore: () => void }} props */
 export function TabBar({ path, onMore }) {
-  const { side } = useStore(prefs);
+  const side = useSide();
   return (
     <nav class="tab-bar no-print" aria-label="Main">
       <a href="/" aria-current={path === "/" ? "page" : undefined}>

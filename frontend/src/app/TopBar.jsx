@@ -1,5 +1,7 @@
-import { prefer, prefs } from "../lib/prefs.js";
-import { useStore } from "../lib/store.js";
+import { useLocation } from "preact-iso";
+import { prefer } from "../lib/prefs.js";
+import { pageHead } from "../lib/page.js";
+import { useSide } from "../lib/side.js";
 import { Glyph, Icon } from "../ui/Icon.jsx";
 import { AccountMenu } from "./AccountMenu.jsx";
 import { DemoMark } from "./DemoMark.jsx";
@@ -7,7 +9,7 @@ import { isUnder, navigation } from "./routes.js";
 
 /** @param {{ path: string, onFind: () => void, onKeys: () => void }} props */
 export function TopBar({ path, onFind, onKeys }) {
-  const { side } = useStore(prefs);
+  const side = useSide();
   return (
     <header class="top no-print">
       <a class="brand" href="/">
@@ -42,11 +44,17 @@ const sides = /** @type {const} */ ([
 
 /** Which side of the table the site shows: a preference of this device, never a permission. */
 export function SideSwitch() {
-  const { side } = useStore(prefs);
+  const { route } = useLocation();
+  const side = useSide();
+  const choose = (/** @type {import("../lib/side.js").Side} */ value) => {
+    prefer({ side: value });
+    // A page of one side stays as it is: whoever wants the other is led to what is there.
+    if ((pageHead.get().side ?? value) !== value) route("/interviews");
+  };
   return (
     <div class="side" role="group" aria-label="Side of the table">
       {sides.map(([value, label]) => (
-        <button key={value} type="button" aria-pressed={side === value} onClick={() => prefer({ side: value })}>
+        <button key={value} type="button" aria-pressed={side === value} onClick={() => choose(value)}>
           {label}
         </button>
       ))}

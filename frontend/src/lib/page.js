@@ -8,6 +8,7 @@ import { createStore } from "./store.js";
  * @typedef {object} PageHead
  * @property {string} title short, for the tab and the bar of small screens
  * @property {{ href: string, label: string }} [back] where the arrow on small screens leads
+ * @property {import("./prefs.js").Prefs["side"]} [side] of the table, for a page that belongs to one whatever is preferred
  * @property {boolean} [focused] the page stands alone, with a bar of its own: practice
  */
 

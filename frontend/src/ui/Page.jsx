@@ -11,7 +11,7 @@ import "./page.css";
 export function Page({ title, back, children, class: className = "page", focused }) {
   useEffect(() => {
     document.title = title === "Vivavoce" ? title : `${title} - Vivavoce`;
-    pageHead.set({ title, back, focused });
+    pageHead.set(({ side }) => ({ title, back, focused, side }));
   }, [title, back?.href, back?.label, focused]);
   return <div class={className}>{children}</div>;
 }

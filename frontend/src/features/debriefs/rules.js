@@ -162,6 +162,19 @@ export function about({ purpose, opening, level, interviews }) {
   return when ? `${what}. Interviewed ${when}` : what;
 }
 
+/**
+ * Which side of the table one sat on; nothing for who rehearsed alone and sat on both.
+ *
+ * @param {Pick<Debrief, "purpose" | "people" | "candidate_name">} debrief
+ * @returns {"candidate" | "interviewer" | undefined}
+ */
+export function sideOf({ purpose, people, candidate_name: candidate }) {
+  const me = people.find((one) => one.is_me);
+  if (purpose === "hiring") return "interviewer";
+  if (!me) return "candidate";
+  return me.name === candidate ? undefined : "interviewer";
+}
+
 /** In the order of what is to be done: decide, wait, look up. @template {Pick<Debrief, "decision" | "waiting_for" | "purpose">} T @param {readonly T[]} debriefs */
 export function parted(debriefs) {
   const settled = (/** @type {T} */ one) => Boolean(one.decision) || (one.purpose === "mock" && one.waiting_for.length === 0);

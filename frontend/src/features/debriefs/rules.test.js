@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { about, agreementWords, bothSides, clock, letters, linesOf, lowest, missingWords, parted, percentages, places, share, shortNames, spoken, strictShare, strictWords, waitingWords, whence } from "./rules.js";
+import { about, agreementWords, bothSides, clock, letters, linesOf, lowest, missingWords, parted, percentages, places, share, shortNames, sideOf, spoken, strictShare, strictWords, waitingWords, whence } from "./rules.js";
 
 const people = [
   { id: "n", name: "Nora Riis", is_me: true },
@@ -122,4 +122,14 @@ test("what is to be decided stands before what waits", () => {
   const one = (/** @type {object} */ more) => ({ decision: null, waiting_for: /** @type {any[]} */ ([]), purpose: /** @type {const} */ ("hiring"), ...more });
   const [ready, waiting, decided, mock] = [one({}), one({ waiting_for: [people[0]] }), one({ decision: "hold" }), one({ purpose: "mock" })];
   expect(parted([decided, waiting, mock, ready])).toEqual({ ready: [ready], waiting: [waiting], settled: [decided, mock] });
+});
+
+test("a debrief is on the interviewer's side, a mock's on the side where one sat", () => {
+  const people = (/** @type {boolean} */ me) => /** @type {any} */ ([{ id: "1", name: "Noor", is_me: me }]);
+  expect([
+    sideOf({ purpose: "hiring", people: people(false), candidate_name: "Mara" }),
+    sideOf({ purpose: "mock", people: people(false), candidate_name: "Mara" }),
+    sideOf({ purpose: "mock", people: people(true), candidate_name: "Mara" }),
+    sideOf({ purpose: "mock", people: people(true), candidate_name: "Noor" }),
+  ]).toEqual(["interviewer", "candidate", "interviewer", undefined]);
 });

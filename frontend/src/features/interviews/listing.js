@@ -16,6 +16,9 @@ import { parted } from "./rules.js";
  */
 export const shownOn = (rows, side, purposes) => rows.filter(({ purpose }) => side === "interviewer" || purpose !== "hiring" || purposes.includes("hiring"));
 
+/** Whether it is under way here: it has its own part of the list, and is neither ahead nor past. @param {Pick<Interview, "purpose" | "state">} interview */
+export const isHeld = ({ purpose, state }) => purpose !== "tracked" && (state === "in_progress" || state === "awaiting_feedback");
+
 /**
  * @template {Pick<Interview, "purpose" | "state" | "starts_at" | "ends_at">} T
  * @param {readonly T[]} rows
@@ -24,14 +27,13 @@ export const shownOn = (rows, side, purposes) => rows.filter(({ purpose }) => si
  * @returns {Section<T>[]}
  */
 export function sectionsOf(rows, now, side) {
-  const held = (/** @type {T} */ { purpose, state }) => purpose !== "tracked" && (state === "in_progress" || state === "awaiting_feedback");
   const { ahead, waiting, past } = parted(
-    rows.filter((row) => !held(row)),
+    rows.filter((row) => !isHeld(row)),
     now,
   );
   const sections = [
-    { title: "Running", note: "", rows: rows.filter((row) => held(row) && row.state === "in_progress") },
-    { title: "Waiting for scorecards", note: "The debrief opens when every card is in.", rows: rows.filter((row) => held(row) && row.state === "awaiting_feedback") },
+    { title: "Running", note: "", rows: rows.filter((row) => isHeld(row) && row.state === "in_progress") },
+    { title: "Waiting for scorecards", note: "The debrief opens when every card is in.", rows: rows.filter((row) => isHeld(row) && row.state === "awaiting_feedback") },
     { title: "Over, and waiting for a word", note: "Say whether they took place.", rows: waiting },
     { title: "Ahead", note: "", rows: ahead },
     { title: "Past", note: "", rows: past },

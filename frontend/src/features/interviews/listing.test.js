@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sectionsOf, shownOn } from "./listing.js";
+import { isHeld, sectionsOf, shownOn } from "./listing.js";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
 const row = (/** @type {string} */ purpose, /** @type {string} */ state, /** @type {string | null} */ start = null) => /** @type {any} */ ({ purpose, state, starts_at: start, ends_at: start });
@@ -24,4 +24,9 @@ test("on the interviewer's side hiring comes first in every part", () => {
   const ahead = (/** @type {"candidate" | "interviewer"} */ side) => sectionsOf([tracked, hiring], now, side).find(({ title }) => title === "Ahead")?.rows;
   expect(ahead("interviewer")).toEqual([hiring, tracked]);
   expect(ahead("candidate")).toEqual([tracked, hiring]);
+});
+
+test("what runs here is neither ahead nor past", () => {
+  const row = (/** @type {any} */ purpose, /** @type {any} */ state) => ({ purpose, state });
+  expect([isHeld(row("hiring", "in_progress")), isHeld(row("mock", "awaiting_feedback")), isHeld(row("tracked", "in_progress")), isHeld(row("hiring", "complete"))]).toEqual([true, true, false, false]);
 });

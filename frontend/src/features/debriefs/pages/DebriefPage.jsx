@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useSession } from "../../../api/session.js";
 import { useResource } from "../../../api/useResource.js";
+import { usePageSide } from "../../../lib/side.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Heading, Page } from "../../../ui/Page.jsx";
 import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
@@ -15,7 +16,7 @@ import { ScoreTable } from "../parts/ScoreTable.jsx";
 import { Strictness } from "../parts/Strictness.jsx";
 import { Talk } from "../parts/Talk.jsx";
 import { NotAll, Waiting } from "../parts/Waiting.jsx";
-import { about } from "../rules.js";
+import { about, sideOf } from "../rules.js";
 import { useRows } from "../useRows.js";
 import "../debrief.css";
 import "../scores.css";
@@ -61,6 +62,7 @@ function Missing() {
 function Sheet({ debrief, etag, reload }) {
   const panel = panelOf(debrief.people);
   const { criteria } = debrief;
+  usePageSide(sideOf(debrief));
   return (
     <div class="debrief__sheet">
       <div class="debrief__plot">

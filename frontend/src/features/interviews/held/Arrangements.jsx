@@ -50,7 +50,7 @@ function ArrangementsForm({ interview, etag, onChanged, onDone, application, tag
   );
   return (
     <Form onSubmit={() => void run(undefined)} errors={headed(errors, ["place", "video_link", "notes"])} label="Opening, panel and place">
-      {application && leads && <Hiring entered={entered} onChange={put} />}
+      {application && leads && <Hiring entered={entered} settled={interview.started_at ? before : undefined} onChange={put} />}
       <Seats seats={entered.seats} leads={leads} onChange={(seats) => put({ seats })} />
       <Field label="Place" name="place" value={entered.place} onInput={(place) => put({ place })} error={errors.place} required={false} />
       <Field label="Video link" name="video" type="url" value={entered.video} onInput={(video) => put({ video })} error={errors.video_link} required={false} hint="With https:// in front." />
@@ -67,14 +67,37 @@ function ArrangementsForm({ interview, etag, onChanged, onDone, application, tag
   );
 }
 
-/** @param {{ entered: import("./arranging.js").Arranged, onChange: (part: Partial<import("./arranging.js").Arranged>) => void }} props */
-function Hiring({ entered, onChange }) {
+/**
+ * Who may read scorecards is settled before anybody rates; an opening can still be added.
+ *
+ * @param {{ entered: import("./arranging.js").Arranged, settled: import("./arranging.js").Arranged | undefined, onChange: (part: Partial<import("./arranging.js").Arranged>) => void }} props settled: as it stood when the interview had started
+ */
+function Hiring({ entered, settled, onChange }) {
   const { data } = useResource("openings", listOpenings);
   const openings = (data?.results ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const opening = openings.find(({ value }) => value === settled?.opening);
   return (
     <>
-      <Field label="Opening" name="opening" type="select" value={entered.opening} options={[{ value: "", label: "None yet" }, ...openings]} onInput={(opening) => onChange({ opening })} />
-      <Field label="Colleagues’ scorecards are seen" name="visibility" type="select" value={entered.visibility} options={optionsOf(VISIBILITY)} onInput={(visibility) => onChange({ visibility })} />
+      {settled?.opening ? (
+        <Settled label="Opening" value={opening?.label ?? ""} />
+      ) : (
+        <Field label="Opening" name="opening" type="select" value={entered.opening} options={[{ value: "", label: "None yet" }, ...openings]} onInput={(value) => onChange({ opening: value })} />
+      )}
+      {settled ? (
+        <Settled label="Colleagues’ scorecards are seen" value={VISIBILITY[settled.visibility]} />
+      ) : (
+        <Field label="Colleagues’ scorecards are seen" name="visibility" type="select" value={entered.visibility} options={optionsOf(VISIBILITY)} onInput={(visibility) => onChange({ visibility })} />
+      )}
     </>
+  );
+}
+
+/** @param {{ label: string, value: string }} props */
+function Settled({ label, value }) {
+  return (
+    <p class="settled">
+      <span class="label">{label}</span>
+      <span>{value}</span> <span class="caption">settled when the interview started</span>
+    </p>
   );
 }

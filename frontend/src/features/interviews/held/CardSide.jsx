@@ -35,8 +35,8 @@ export function CardSide({ keeper, state, criteria, interview, person, stamping,
         <div>
           <h2>Your scorecard</h2>
           <p class="caption">
-            {headWords(card, rated, criteria.length)}
-            {!closed && <SavedWord status={state.status} />}
+            {card || rated > 0 ? headWords(card, rated, criteria.length) : "Not begun: your first score or note begins it"}
+            {!closed && (card || keeper.unsent.length > 0) && <SavedWord status={state.status} />}
           </p>
         </div>
         <Others interview={interview} person={person} mine={card?.state} />

@@ -16,10 +16,10 @@ const ASKED = /** @type {const} */ ([
 /**
  * The current question: the largest thing on the page, with what to listen for and what to ask next.
  *
- * @param {{ item: Item, since: number, course: import("./clock.js").Course, running: boolean, marks: import("./card.js").Marks | undefined, onTick?: (kind: "heard" | "probes", value: any) => void, onAsked?: (change: import("./items.js").Change) => void }} props
- *   onTick: left out where one has no card; onAsked: where one may not mark
+ * @param {{ item: Item, since: number, timed: number | undefined, course: import("./clock.js").Course, marks: import("./card.js").Marks | undefined, onTick?: (kind: "heard" | "probes", value: any) => void, onAsked?: (change: import("./items.js").Change) => void }} props
+ *   since: looked at from then on; timed: asked from then on, where it is what runs; onTick: left out where one has no card; onAsked: where one may not mark
  */
-export function Current({ item, since, course, running, marks, onTick, onAsked }) {
+export function Current({ item, since, timed, course, marks, onTick, onAsked }) {
   return (
     <div class="held-current">
       <p class="held-current__top">
@@ -27,20 +27,20 @@ export function Current({ item, since, course, running, marks, onTick, onAsked }
           {numbered(item.number)}
           {!item.planned && " not planned"}
         </span>
-        <Spent item={item} since={since} course={course} running={running} />
+        <Spent item={item} since={timed} course={course} />
       </p>
       <h2 class="held-current__ask voice">{item.question.name}</h2>
       {item.key_points.length > 0 && <ListenFor item={item} heard={marks?.heard ?? []} onTick={onTick} />}
       {item.probes.length > 0 && <Probes item={item} asked={marks?.probes ?? []} onTick={onTick} />}
-      <Asked item={item} since={since} onAsked={onAsked} />
+      <Asked item={item} since={timed ?? since} onAsked={onAsked} />
     </div>
   );
 }
 
-/** @param {{ item: Item, since: number, course: import("./clock.js").Course, running: boolean }} props */
-function Spent({ item, since, course, running }) {
-  const now = useNow(running);
-  const spent = item.seconds + (running ? Math.max(0, clockAt(course, now) - clockAt(course, since)) : 0);
+/** @param {{ item: Item, since: number | undefined, course: import("./clock.js").Course }} props */
+function Spent({ item, since, course }) {
+  const now = useNow(since !== undefined);
+  const spent = item.seconds + (since === undefined ? 0 : Math.max(0, clockAt(course, now) - clockAt(course, since)));
   return (
     <span class={`held-current__spent${spent > item.minutes * 60 ? " held-current__spent--over" : ""}`}>
       <Icon name="clock" />

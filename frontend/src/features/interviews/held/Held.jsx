@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useSession } from "../../../api/session.js";
+import { usePageSide } from "../../../lib/side.js";
 import { getInterview } from "../api.js";
 import { Preparation } from "./Preparation.jsx";
 import { Running } from "./Running.jsx";
+import { sideOf } from "./running.js";
 import "./held.css";
 
 /** @typedef {import("../rules.js").Interview} Interview */
@@ -25,6 +27,7 @@ export function Held({ interview: first, etag: firstTag }) {
     const timer = setInterval(() => document.visibilityState === "visible" && void look(), LOOK);
     return () => clearInterval(timer);
   }, [first.id]);
+  usePageSide(sideOf(interview));
   if (!interview.started_at) return <Preparation interview={interview} etag={etag} onChanged={keep} />;
   return <Running interview={interview} etag={etag} person={person?.id ?? ""} onChanged={keep} onLook={look} />;
 }

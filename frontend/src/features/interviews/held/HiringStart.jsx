@@ -32,6 +32,7 @@ function Named(choice) {
   };
   return (
     <Form onSubmit={submit} errors={headed(errors, ["candidate_name"])} label="Start a hiring interview">
+      <KitChoice {...choice} />
       <Field label="Candidate" name="candidate" value={name} onInput={setName} error={errors.candidate_name} autocomplete="off" />
       <p class="state__actions">
         <Button look="primary" type="submit" working={working}>
@@ -39,7 +40,6 @@ function Named(choice) {
         </Button>
         <span class="caption">{choice.kit.title}. The clock starts. Opening, panel and schedule can be added at any time.</span>
       </p>
-      <KitChoice {...choice} />
     </Form>
   );
 }

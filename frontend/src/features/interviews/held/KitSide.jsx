@@ -11,7 +11,8 @@ import { PlanStrip } from "./PlanStrip.jsx";
  * @property {import("./api.js").Kit | undefined} kit
  * @property {readonly Item[]} items
  * @property {import("./clock.js").Course} course
- * @property {import("./useRun.js").Run} run
+ * @property {import("./useRun.js").Run} run where this device looks
+ * @property {import("./useRun.js").Place} table where the conversation is
  * @property {boolean} running
  * @property {Record<string, import("./card.js").Marks>} marks
  * @property {(key: string) => void} onGo
@@ -21,7 +22,7 @@ import { PlanStrip } from "./PlanStrip.jsx";
  */
 
 /** The plan of the hour: what was, what is asked now, what comes. @param {KitSideProps} props */
-export function KitSide({ kit, items, course, run, running, marks, onGo, onMove, onTick, onAsked }) {
+export function KitSide({ kit, items, course, run, table, running, marks, onGo, onMove, onTick, onAsked }) {
   useKeys([
     { keys: ["J"], label: "next question", group: "Interview", status: { at: 1, label: "question" }, run: () => onMove(1) },
     { keys: ["K"], label: "question before", group: "Interview", status: { at: 1, label: "question" }, run: () => onMove(-1) },
@@ -33,7 +34,7 @@ export function KitSide({ kit, items, course, run, running, marks, onGo, onMove,
   );
   return (
     <>
-      <PlanStrip plan={planOf(kit, items)} items={items} course={course} run={run} running={running} />
+      <PlanStrip plan={planOf(kit, items)} items={items} course={course} place={table} running={running} />
       <ol class="held-list" ref={list}>
         {stretch(OPENING, "Welcome, and how the time will go", kit?.opening_script ?? "", kit?.opening_minutes ?? 0)}
         {items.map((item) =>
@@ -42,8 +43,8 @@ export function KitSide({ kit, items, course, run, running, marks, onGo, onMove,
               <Current
                 item={item}
                 since={run.since}
+                timed={running && table.current === item.id ? table.since : undefined}
                 course={course}
-                running={running}
                 marks={marks[item.id]}
                 onTick={onTick && ((kind, value) => onTick(item.id, kind, value))}
                 onAsked={onAsked && ((change) => onAsked(item.id, change))}

@@ -32,6 +32,7 @@ export function MockStart({ onInvited, ...choice }) {
   const { working, errors } = partner ? both : alone;
   return (
     <Form onSubmit={() => void (partner ? both.run(partner) : alone.run(body))} errors={headed(errors, [])} label="Start a mock interview">
+      <KitChoice {...choice} />
       <Segmented legend="With whom" options={WAYS} value={way} onChange={setWay} />
       <p class="caption">{SAYS[way]}</p>
       <p class="state__actions">
@@ -40,7 +41,6 @@ export function MockStart({ onInvited, ...choice }) {
         </Button>
         <span class="caption">{choice.kit.title}.</span>
       </p>
-      <KitChoice {...choice} />
     </Form>
   );
 }

@@ -11,7 +11,8 @@ import { Icon } from "../../../ui/Icon.jsx";
 export function Others({ interview, person, mine }) {
   const others = interview.participants.filter((one) => one.scorecard && one.person?.id !== person);
   if (others.length === 0) return null;
-  const uncovered = interview.debrief && mine !== "draft" && others.every(({ scorecard }) => scorecard === "submitted");
+  const closed = mine === "submitted" || mine === "declined";
+  const uncovered = closed && interview.debrief && others.every(({ scorecard }) => scorecard === "submitted");
   return (
     <div class="others">
       <ul aria-label="The others' scorecards">
@@ -28,7 +29,7 @@ export function Others({ interview, person, mine }) {
           </li>
         ))}
       </ul>
-      {mine === "draft" && (
+      {!closed && (
         <p>
           <Icon name="lock" />
           <span>Others’ scores stay covered until you submit yours.</span>

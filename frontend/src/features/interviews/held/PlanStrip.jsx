@@ -7,15 +7,15 @@ const WIDE = 552;
 /**
  * Planned above, actual below, on one scale of minutes; and how far the two are apart.
  *
- * @param {{ plan: readonly import("./clock.js").Stretch[], items: readonly import("./items.js").Item[], course: import("./clock.js").Course, run: import("./useRun.js").Run, running: boolean }} props
+ * @param {{ plan: readonly import("./clock.js").Stretch[], items: readonly import("./items.js").Item[], course: import("./clock.js").Course, place: import("./useRun.js").Place, running: boolean }} props
  */
-export function PlanStrip({ plan, items, course, run, running }) {
+export function PlanStrip({ plan, items, course, place, running }) {
   const now = useNow(running);
   const elapsed = clockAt(course, now);
-  const actual = actualOf(items, course, run, now);
+  const actual = actualOf(items, course, place, now);
   const whole = Math.max(planned(plan), elapsed, 60);
   const scale = (/** @type {number} */ seconds) => (seconds / whole) * WIDE;
-  const late = behind(plan, { current: run.current, begun: actual.at(-1)?.start ?? 0 }, elapsed);
+  const late = behind(plan, { current: place.current, begun: actual.at(-1)?.start ?? 0 }, elapsed);
   const words = courseWords(late);
   const spoken = `Planned above, actual below. ${spell(elapsed)} of ${spell(planned(plan))} planned minutes, ${words}.`;
   return (

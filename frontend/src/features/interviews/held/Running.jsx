@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useResource } from "../../../api/useResource.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Dialog } from "../../../ui/Dialog.jsx";
@@ -8,14 +8,15 @@ import { EmptyState, ErrorState, SkeletonText } from "../../../ui/States.jsx";
 import { STATES } from "../rules.js";
 import { getKit, getRubric } from "./api.js";
 import { Arrangements } from "./Arrangements.jsx";
+import { AskElse } from "./AskElse.jsx";
 import { ticked } from "./card.js";
 import { CardSide } from "./CardSide.jsx";
-import { clockAt, CLOSING, OPENING } from "./clock.js";
+import { clockAt, isPaused } from "./clock.js";
 import { Clock } from "./Clock.jsx";
 import { FinishDialog } from "./FinishDialog.jsx";
 import { withPending } from "./items.js";
 import { KitSide } from "./KitSide.jsx";
-import { criteriaOf, isOwnCard, keepsTime, leftItem } from "./running.js";
+import { ASKED, criteriaOf, isOwnCard, keepsTime, leftItem } from "./running.js";
 import { useCard, useItems } from "./useKeepers.js";
 import { useRun } from "./useRun.js";
 
@@ -47,9 +48,26 @@ function useRunning(interview, person) {
     if (change) asking.keeper.change(key, change);
   };
   const startedAt = Date.parse(interview.started_at ?? "");
-  const place = useRun(interview.id, startedAt, [OPENING, ...items.map(({ id }) => id), CLOSING], left);
+  const place = useRun(interview.id, startedAt, items, { timing, onLeave: left });
   const course = { startedAt, finishedAt: interview.finished_at ? Date.parse(interview.finished_at) : null, pauses: place.run.pauses };
+  useAsked(timing && !isPaused(course.pauses) ? items.find(({ id }) => id === place.run.current) : undefined, place.run.since, asking.keeper);
   return { rates, card, asking, kit, items, running, course, place, leave: () => left(place.run.current, place.run.since) };
+}
+
+/**
+ * What one has stayed at for a while is asked: the others of the panel see where the conversation is.
+ *
+ * @param {import("./items.js").Item | undefined} item the current one, on the device that keeps the time
+ * @param {number} since when it was begun
+ * @param {import("./items.js").ItemKeeper} keeper
+ */
+function useAsked(item, since, keeper) {
+  const open = item && !item.asked && !item.asked_at ? item.id : "";
+  useEffect(() => {
+    if (!open) return undefined;
+    const timer = setTimeout(() => keeper.change(open, { asked: "yes", asked_at: new Date(since).toISOString() }), Math.max(0, since + ASKED * 1000 - Date.now()));
+    return () => clearTimeout(timer);
+  }, [open, since]);
 }
 
 /**
@@ -60,7 +78,7 @@ function useRunning(interview, person) {
 export function Running({ interview, etag, person, onChanged, onLook }) {
   const [side, setSide] = useState(/** @type {"kit" | "card"} */ ("kit"));
   const { rates, card, asking, kit, items, running, course, place, leave } = useRunning(interview, person);
-  const { run, go, move, pause } = place;
+  const { run, pause } = place;
   const stamping = { item: items.find(({ id }) => id === run.current)?.id ?? null, course, items };
   return (
     <div class={`held held--${side}`}>
@@ -70,23 +88,41 @@ export function Running({ interview, etag, person, onChanged, onLook }) {
       <section class="held__kit" aria-label="Kit">
         <Head interview={interview} etag={etag} course={course} running={running} onPause={pause} onChanged={onChanged} onFinish={leave} />
         <AskingProblems asking={asking} />
-        <KitSide
-          kit={kit.data}
-          items={items}
-          course={course}
-          run={run}
-          running={running}
-          marks={card.state.mine.marks}
-          onGo={go}
-          onMove={move}
-          onTick={rates && card.keeper.writable ? (item, kind, value) => card.keeper.change((content) => ticked(content, item, kind, value)) : undefined}
-          onAsked={running && rates ? (item, change) => asking.keeper.change(item, change) : undefined}
-        />
+        {asking.ready && <Asking interview={interview} rates={rates} running={running} course={course} kit={kit.data} items={items} place={place} card={card} asking={asking.keeper} />}
+        {!asking.ready && !asking.problem && <SkeletonText label="Loading the questions" />}
       </section>
       <section class="held__card" aria-label="Your scorecard">
         {rates ? <Rated card={card} kit={kit} interview={interview} person={person} stamping={stamping} onLook={onLook} /> : <NoCard interview={interview} />}
       </section>
     </div>
+  );
+}
+
+/**
+ * The questions, once they are here: before that nobody knows which one is asked.
+ *
+ * @param {{ interview: Interview, rates: boolean, running: boolean, course: import("./clock.js").Course, kit: import("./api.js").Kit | undefined, items: readonly import("./items.js").Item[], place: ReturnType<typeof useRun>, card: ReturnType<typeof useCard>, asking: import("./items.js").ItemKeeper }} props
+ */
+function Asking({ interview, rates, running, course, kit, items, place, card, asking }) {
+  const { run, table, go, move } = place;
+  const asks = running && rates;
+  return (
+    <>
+      <KitSide
+        kit={kit}
+        items={items}
+        course={course}
+        run={run}
+        table={table}
+        running={running}
+        marks={card.state.mine.marks}
+        onGo={go}
+        onMove={move}
+        onTick={rates && card.keeper.writable ? (item, kind, value) => card.keeper.change((content) => ticked(content, item, kind, value)) : undefined}
+        onAsked={asks ? (item, change) => asking.change(item, change) : undefined}
+      />
+      {asks && <AskElse interview={interview.id} items={items} onAdded={(item) => asking.added(item)} onGo={go} />}
+    </>
   );
 }
 

@@ -50,6 +50,12 @@ export const getItem = (id) => take(calls.GET("/api/v1/interview-items/{id}/", {
 /** @param {string} id @param {object} body @param {string} [etag] @returns {Promise<Taken<Item>>} */
 export const changeItem = (id, body, etag) => take(calls.PATCH("/api/v1/interview-items/{id}/", { params: versioned(id, etag), body }));
 
+/** Asks something that the kit does not plan. @param {{ interview: string, question: string }} body @returns {Promise<Taken<Item>>} */
+export const addItem = (body) => take(calls.POST("/api/v1/interview-items/", { body }));
+
+/** @param {string} text @param {AbortSignal} signal */
+export const findQuestions = (text, signal) => take(api.GET("/api/v1/questions/", { params: { query: { q: text, kind: ["interview"], page_size: 8, fields: ["id", "number", "slug", "prompt"] } }, signal }));
+
 /** One's own card of an interview, if it was begun. @param {string} interview @returns {Promise<Taken<Scorecard> | undefined>} */
 export async function findCard(interview) {
   const { data } = await take(api.GET("/api/v1/scorecards/", { params: { query: { interview: [interview], is_mine: true, fields: ["id"] } } }));

@@ -61,27 +61,48 @@ export function planOf(kit, items) {
 /** @param {readonly Stretch[]} plan @returns {number} seconds */
 export const planned = (plan) => plan.reduce((sum, { length }) => sum + length, 0);
 
+/** @typedef {{ id: string, number: number | null, asked: string | null, asked_at: string | null, seconds: number }} Timed */
+
 /**
- * What happened: each question from when it was asked, for as long as it took; before the first, the hello.
+ * Where the conversation is, by what was noted of the questions: at the one that was asked last,
+ * and once its time is known, at what comes after it.
  *
- * @param {ReadonlyArray<{ id: string, number: number | null, asked_at: string | null, seconds: number }>} items
+ * @param {readonly Timed[]} items in their order
+ * @param {number} startedAt
+ * @returns {{ current: string, since: number }}
+ */
+export function placeOf(items, startedAt) {
+  const asked = items.flatMap(({ id, asked, asked_at: at, seconds }, index) => (at && asked !== "no" ? [{ id, index, open: seconds === 0, end: Date.parse(at) + seconds * 1000 }] : []));
+  const last = asked.sort((one, other) => other.end - one.end)[0];
+  if (!last) return { current: OPENING, since: startedAt };
+  if (last.open) return { current: last.id, since: last.end };
+  return { current: items.slice(last.index + 1).find(({ asked }) => !asked)?.id ?? CLOSING, since: last.end };
+}
+
+/**
+ * What happened: each question from when it was asked, for as long as it took; before the first the
+ * hello, and last what runs now, or at the end their questions.
+ *
+ * @param {readonly Timed[]} items
  * @param {Course} course
- * @param {{ current: string, since: number }} run what this device is at
+ * @param {{ current: string, since: number }} place where the conversation is
  * @param {number} now
  * @returns {Stretch[]}
  */
-export function actualOf(items, course, run, now) {
+export function actualOf(items, course, place, now) {
   const elapsed = clockAt(course, now);
   const asked = items
-    .filter(({ id, asked_at: at }) => at && id !== run.current)
+    .filter(({ asked_at: at }) => at)
     .map(({ id, number, asked_at: at, seconds }) => ({ key: id, label: numbered(number), start: clockAt(course, Date.parse(at ?? "")), length: seconds }))
     .sort((one, other) => one.start - other.start);
-  const begun = run.current === OPENING ? 0 : Math.min(elapsed, clockAt(course, run.since));
-  const current = items.find(({ id }) => id === run.current);
-  const running = { key: run.current, label: nameOf(run.current, current?.number), start: begun, length: elapsed - begun, running: true };
+  const ended = Math.max(0, ...asked.map(({ start, length }) => start + length));
+  const over = course.finishedAt !== null;
+  const key = over ? CLOSING : place.current;
+  const begun = Math.min(elapsed, over ? ended : clockAt(course, place.since));
+  const last = { key, label: nameOf(key, items.find(({ id }) => id === key)?.number), start: begun, length: elapsed - begun, running: !over };
   const first = Math.min(...asked.map(({ start }) => start), begun);
   const hello = first > 0 ? [{ key: OPENING, label: "Hello", start: 0, length: first }] : [];
-  return [...hello, ...asked, running].filter(({ length }) => length > 0);
+  return [...hello, ...asked, last].filter(({ length }) => length > 0);
 }
 
 /** @param {string} key @param {number | null | undefined} number */

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { actualOf, behind, clockAt, CLOSING, courseWords, isPaused, numbered, OPENING, paused, planned, planOf, spell } from "./clock.js";
+import { actualOf, behind, clockAt, CLOSING, courseWords, isPaused, numbered, OPENING, paused, placeOf, planned, planOf, spell } from "./clock.js";
 
 const START = Date.parse("2026-11-22T14:00:00Z");
 const at = (/** @type {number} */ minutes) => START + minutes * 60_000;
 const course = { startedAt: START, finishedAt: null, pauses: [] };
 const items = [
-  { id: "a", number: 41, minutes: 8, planned: true, asked_at: new Date(at(6)).toISOString(), seconds: 528 },
-  { id: "b", number: 118, minutes: 15, planned: true, asked_at: null, seconds: 0 },
-  { id: "c", number: 7, minutes: 5, planned: false, asked_at: null, seconds: 0 },
+  { id: "a", number: 41, minutes: 8, planned: true, asked: "yes", asked_at: new Date(at(6)).toISOString(), seconds: 528 },
+  { id: "b", number: 118, minutes: 15, planned: true, asked: null, asked_at: null, seconds: 0 },
+  { id: "c", number: 7, minutes: 5, planned: false, asked: null, asked_at: null, seconds: 0 },
 ];
 const plan = planOf({ opening_minutes: 5, closing_minutes: 10 }, items);
 
@@ -44,6 +44,36 @@ test("what happened: the hello until the first question, each question as long a
     ["a", 360, 528, false],
     ["b", 900, 660, true],
   ]);
+});
+
+test("a question that one comes back to keeps the time it had", () => {
+  const actual = actualOf(items, course, { current: "a", since: at(20) }, at(26));
+  expect(actual.map(({ key, start, length }) => [key, start, length]).slice(1)).toEqual([
+    ["a", 360, 528],
+    ["a", 1200, 360],
+  ]);
+});
+
+test("once it is over nothing runs: after the last question come theirs", () => {
+  const actual = actualOf(items, { ...course, finishedAt: at(20) }, { current: OPENING, since: START }, at(90));
+  expect(actual.map(({ key, start, length, running }) => [key, start, length, running ?? false])).toEqual([
+    [OPENING, 0, 360, false],
+    ["a", 360, 528, false],
+    [CLOSING, 888, 312, false],
+  ]);
+});
+
+test("where the conversation is follows from what was noted, on every device", () => {
+  const [a, b, c] = [
+    { ...items[0], asked: "yes", asked_at: new Date(at(6)).toISOString(), seconds: 480 },
+    { ...items[1], asked: null },
+    { ...items[1], id: "c", asked: null },
+  ];
+  expect(placeOf([{ ...a, asked: null, asked_at: null, seconds: 0 }, b], START)).toEqual({ current: OPENING, since: START });
+  expect(placeOf([{ ...a, seconds: 0 }, b], START)).toEqual({ current: "a", since: at(6) });
+  expect(placeOf([a, b, c], START)).toEqual({ current: "b", since: at(14) });
+  expect(placeOf([a, { ...b, asked: "no" }, c], START)).toEqual({ current: "c", since: at(14) });
+  expect(placeOf([a, { ...b, asked: "no", asked_at: new Date(at(30)).toISOString() }], START)).toEqual({ current: CLOSING, since: at(14) });
 });
 
 test("before the first question the hello runs", () => {

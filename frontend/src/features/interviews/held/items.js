@@ -90,6 +90,11 @@ export class ItemKeeper {
     this.set({ items });
   }
 
+  /** A question that was asked beside the kit. @param {Item} item */
+  added(item) {
+    this.set({ items: [...this.now.items.filter(({ id }) => id !== item.id), item] });
+  }
+
   /** @param {string} id @param {Change} change */
   change(id, change) {
     this.put({ ...this.now.pending, [id]: { ...this.now.pending[id], ...change } });

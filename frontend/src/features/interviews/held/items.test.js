@@ -74,6 +74,15 @@ test("a wording that grew from the other's is not doubled", () => {
   expect(reconciled({ wording: "In" }, item({ wording: "In short" }), item({ wording: "In short" })).wording).toBe("In");
 });
 
+test("a question beside the kit is there at once, and once", async () => {
+  const { calls } = server(item());
+  const keeper = new ItemKeeper(calls, shelf(), 0);
+  await keeper.open();
+  keeper.added(item({ id: "b" }));
+  keeper.added(item({ id: "b", seconds: 4 }));
+  expect(keeper.now.items.map(({ id, seconds }) => [id, seconds])).toEqual([["a", 0], ["b", 4]]);
+});
+
 test("what the server will not take does not stand in the way of the rest", async () => {
   const { calls } = server(item());
   const refuse = vi.fn(async () => {

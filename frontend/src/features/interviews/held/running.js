@@ -3,12 +3,29 @@ import { QUALITY_ORDER } from "../../../ui/EightBar.jsx";
 
 /** @typedef {import("../rules.js").Interview} Interview */
 
-/** Below these a question was looked at, not asked. In seconds. */
+/** Below this a question was not even looked at. In seconds. */
 const GLANCE = 5;
-const ASKED = 30;
+
+/** From here on it was asked, not only looked at. In seconds. */
+export const ASKED = 30;
+
+/** What one stretch can take at most: a page that was left open over days has not asked for days. */
+const LONGEST = 86_400;
 
 /** Whether this person is expected to rate. @param {Pick<Interview, "participants" | "my_scorecard">} interview @param {string} person id */
 export const isOwnCard = ({ participants, my_scorecard: card }, person) => card !== null || participants.some((one) => one.person?.id === person && one.scorecard !== null);
+
+/**
+ * Which side of the table one sits on; nothing for who rehearses alone and sits on both.
+ *
+ * @param {Pick<Interview, "purpose" | "my_roles">} interview
+ * @returns {"candidate" | "interviewer" | undefined}
+ */
+export function sideOf({ purpose, my_roles: roles }) {
+  if (purpose === "hiring") return "interviewer";
+  if (!roles.includes("candidate")) return "interviewer";
+  return roles.length > 1 ? undefined : "candidate";
+}
 
 /** One of the panel keeps the time, so that two devices do not count it twice. @param {Pick<Interview, "participants" | "my_roles">} interview */
 export function keepsTime({ participants, my_roles: roles }) {
@@ -27,7 +44,7 @@ export function keepsTime({ participants, my_roles: roles }) {
 export function leftItem(item, spent, since) {
   if (!item || spent < GLANCE) return undefined;
   const begun = item.asked_at ?? (spent >= ASKED || item.asked ? new Date(since).toISOString() : null);
-  return { seconds: item.seconds + spent, ...(begun && item.asked !== "no" ? { asked: item.asked ?? "yes", asked_at: begun } : {}) };
+  return { seconds: Math.min(LONGEST, item.seconds + spent), ...(begun && item.asked !== "no" ? { asked: item.asked ?? "yes", asked_at: begun } : {}) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { criteriaOf, isOwnCard, keepsTime, leftItem, missingCards } from "./running.js";
+import { criteriaOf, isOwnCard, keepsTime, leftItem, missingCards, sideOf } from "./running.js";
 
 const seat = (/** @type {string} */ role, /** @type {string} */ id, /** @type {string | null} */ scorecard) => /** @type {any} */ ({ role, name: id, person: { id, name: id }, scorecard });
 const SINCE = Date.parse("2026-11-22T14:00:00Z");
@@ -17,6 +17,15 @@ test("the lead keeps the time; without one whoever interviews", () => {
   expect(keepsTime({ participants: led, my_roles: ["lead"] })).toBe(true);
   expect(keepsTime({ participants: led.slice(1), my_roles: ["interviewer", "candidate"] })).toBe(true);
   expect(keepsTime({ participants: [], my_roles: ["candidate"] })).toBe(false);
+});
+
+test("hiring is the interviewer's side; a mock the side of one's role, alone as one prefers", () => {
+  const table = (/** @type {any} */ purpose, /** @type {any[]} */ ...roles) => sideOf({ purpose, my_roles: roles });
+  expect([table("hiring", "observer"), table("mock", "candidate"), table("mock", "interviewer"), table("mock", "interviewer", "candidate")]).toEqual(["interviewer", "candidate", "interviewer", undefined]);
+});
+
+test("a page that was left open for days has not asked for days", () => {
+  expect(leftItem(item({}), 400_000, SINCE)?.seconds).toBe(86_400);
 });
 
 test("a glance is not counted; half a minute means asked; what was said stays", () => {

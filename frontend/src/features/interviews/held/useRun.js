@@ -1,23 +1,24 @@
 /** What this device is at in the course of an interview: the current question, and the pauses. Kept over a reload. */
 import { useState } from "preact/hooks";
-import { OPENING, paused } from "./clock.js";
+import { CLOSING, OPENING, paused, placeOf } from "./clock.js";
 
-/** @typedef {{ current: string, since: number, pauses: import("./clock.js").Pause[] }} Run since: when the current stretch began, in milliseconds since 1970 */
+/** @typedef {{ current: string, since: number }} Place since: when this stretch began, in milliseconds since 1970 */
+/** @typedef {Place & { pauses: import("./clock.js").Pause[] }} Run */
+/** @typedef {Partial<Place> & { pauses: import("./clock.js").Pause[] }} Kept without a place until one has moved */
 
 /** @param {string} id of the interview */
 const place = (id) => `vivavoce.run.${id}`;
 
-/** @param {string} id @param {number} startedAt @returns {Run} */
-function kept(id, startedAt) {
-  const fresh = { current: OPENING, since: startedAt, pauses: [] };
+/** @param {string} id @returns {Kept} */
+function kept(id) {
   try {
-    return { ...fresh, ...JSON.parse(localStorage.getItem(place(id)) ?? "{}") };
+    return { pauses: [], ...JSON.parse(localStorage.getItem(place(id)) ?? "{}") };
   } catch {
-    return fresh;
+    return { pauses: [] };
   }
 }
 
-/** @param {string} id @param {Run} run */
+/** @param {string} id @param {Kept} run */
 function keep(id, run) {
   try {
     localStorage.setItem(place(id), JSON.stringify(run));
@@ -27,23 +28,30 @@ function keep(id, run) {
 }
 
 /**
+ * One's own place once one has moved; before that, and for the clock of everybody but the one who
+ * keeps the time, the place that follows from what was noted of the questions.
+ *
  * @param {string} id of the interview
  * @param {number} startedAt
- * @param {readonly string[]} keys of all stretches, in order
- * @param {(key: string, since: number) => void} onLeave a stretch was left, which began then
+ * @param {readonly import("./clock.js").Timed[]} items
+ * @param {{ timing: boolean, onLeave: (key: string, since: number) => void }} ways timing: whether this device keeps the time; onLeave: a stretch was left, which began then
  */
-export function useRun(id, startedAt, keys, onLeave) {
-  const [run, setRun] = useState(() => kept(id, startedAt));
+export function useRun(id, startedAt, items, { timing, onLeave }) {
+  const [own, setOwn] = useState(() => kept(id));
+  const noted = placeOf(items, startedAt);
+  const keys = [OPENING, ...items.map((item) => item.id), CLOSING];
+  /** @type {Run} */
+  const run = own.current && own.since && keys.includes(own.current) ? { current: own.current, since: own.since, pauses: own.pauses } : { ...noted, pauses: own.pauses };
   const put = (/** @type {Partial<Run>} */ part) => {
-    const next = { ...run, ...part };
+    const next = { ...own, ...part };
     keep(id, next);
-    setRun(next);
+    setOwn(next);
   };
   const go = (/** @type {string} */ key) => {
-    if (key === run.current || !keys.includes(key)) return;
+    if (key === run.current) return;
     onLeave(run.current, run.since);
     put({ current: key, since: Date.now() });
   };
   const move = (/** @type {number} */ by) => go(keys[Math.max(0, Math.min(keys.length - 1, keys.indexOf(run.current) + by))]);
-  return { run, go, move, pause: () => put({ pauses: paused(run.pauses, Date.now()) }) };
+  return { run, table: timing ? run : noted, go, move, pause: () => put({ pauses: paused(run.pauses, Date.now()) }) };
 }

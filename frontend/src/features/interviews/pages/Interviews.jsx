@@ -16,7 +16,7 @@ import { apiHref } from "../calendar.js";
 import { FilterBar } from "../parts/FilterBar.jsx";
 import { Fortnight } from "../parts/Fortnight.jsx";
 import { InterviewList } from "../parts/InterviewList.jsx";
-import { shownOn } from "../listing.js";
+import { isHeld, shownOn } from "../listing.js";
 import { listAddress, parted, readState, soon, withToggled } from "../rules.js";
 import { useTypedFilters } from "../useTypedFilters.js";
 import { deviceZone } from "../zones.js";
@@ -56,11 +56,15 @@ function Mine() {
     { keys: ["N"], label: "add an interview", group: "Interviews", status: { at: 3, label: "add" }, run: () => route("/interviews/new") },
   ]);
   const { side } = useStore(prefs);
-  const parts = parted(shownOn(data?.results ?? [], side, state.purpose), now);
+  const rows = shownOn(data?.results ?? [], side, state.purpose);
+  const parts = parted(
+    rows.filter((row) => !isHeld(row)),
+    now,
+  );
   const clear = () => typed.change(readState(""));
   return (
     <>
-      <Head parts={parts} now={now} state={state} side={side} />
+      <Head running={rows.find((row) => isHeld(row) && row.state === "in_progress")} any={rows.length > 0} parts={parts} now={now} state={state} side={side} />
       {parts.ahead.length > 0 && <Fortnight interviews={parts.ahead} now={now} />}
       <FilterBar
         state={typed.state}
@@ -85,18 +89,16 @@ function Body({ page, slow, state, now, side, onClear }) {
   return <InterviewList key={address} page={page} now={now} side={side} purposes={state.purpose} filtered={address !== "/interviews"} onClear={onClear} />;
 }
 
-/** @param {{ parts: ReturnType<typeof parted<import("../rules.js").Interview>>, now: number, state: import("../rules.js").ListState, side: import("../listing.js").Side }} props */
-function Head({ parts, now, state, side }) {
-  const any = Object.values(parts).some((rows) => rows.length > 0);
+/** @param {{ running: import("../rules.js").Interview | undefined, any: boolean, parts: ReturnType<typeof parted<import("../rules.js").Interview>>, now: number, state: import("../rules.js").ListState, side: import("../listing.js").Side }} props */
+function Head({ running, any, parts, now, state, side }) {
   const calendar = apiHref(`/api/v1/interviews/?${writeQuery(calendarFilters(state))}`);
-  const next = parts.ahead.find(({ starts_at: start }) => start);
-  const when = next?.starts_at ? `${moment(next.starts_at, deviceZone())} your time` : "";
   return (
     <header class="interviews__head">
       <div>
         <Heading>My interviews</Heading>
         <p class="page__lead interviews__lead">
-          {next ? `${parts.ahead.length} ahead. Next: ${next.name}, ${[soon(next.starts_at, now), when].filter(Boolean).join(", ")}.` : emptyLead(side)}
+          {running && <Runs interview={running} />}
+          {aheadWords(parts.ahead, now) || (!running && emptyLead(side))}
         </p>
       </div>
       <div class="interviews__actions no-print">
@@ -114,6 +116,27 @@ function Head({ parts, now, state, side }) {
       </div>
     </header>
   );
+}
+
+/** The way back into what is under way. @param {{ interview: import("../rules.js").Interview }} props */
+function Runs({ interview: { id, candidate_name: candidate, name } }) {
+  return (
+    <>
+      Running now:{" "}
+      <a class="link" href={`/interviews/${id}`}>
+        {candidate || name}
+      </a>
+      .{" "}
+    </>
+  );
+}
+
+/** @param {ReadonlyArray<import("../rules.js").Interview>} ahead @param {number} now */
+function aheadWords(ahead, now) {
+  const next = ahead.find(({ starts_at: start }) => start);
+  if (!next?.starts_at) return "";
+  const when = [soon(next.starts_at, now), `${moment(next.starts_at, deviceZone())} your time`].filter(Boolean).join(", ");
+  return `${ahead.length} ahead. Next: ${next.name}, ${when}.`;
 }
 
 /** @param {import("../listing.js").Side} side */

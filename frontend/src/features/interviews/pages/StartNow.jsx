@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useSession } from "../../../api/session.js";
 import { useResource } from "../../../api/useResource.js";
 import { prefs } from "../../../lib/prefs.js";
+import { usePageSide } from "../../../lib/side.js";
 import { Breadcrumbs, Heading, Page } from "../../../ui/Page.jsx";
 import { Segmented } from "../../../ui/Segmented.jsx";
 import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
@@ -39,6 +40,7 @@ function Begin() {
   const [slug, setSlug] = useState(query.kit ?? "");
   const [link, setLink] = useState(/** @type {import("../held/HiringStart.jsx").Invited | undefined} */ (undefined));
   const { data, problem, slow, reload } = useResource("kits", listKits, { behindView: true });
+  usePageSide(purpose === "hiring" ? "interviewer" : undefined);
   if (link) return <Partner invited={link} />;
   if (problem) return <ErrorState what="The kits did not load." problem={problem} onRetry={reload} />;
   if (!data) return slow ? <SkeletonText label="Loading kits" /> : null;

@@ -22,7 +22,7 @@ export function NextInterview({ next }) {
         </p>
         <p class="next__when">{[`${moment(starts, zone)}${ends ? ` to ${clock(ends, zone)}` : ""}`, place].filter(Boolean).join(", ")}</p>
         <Stages stage={next.stage} />
-        <Said label="They ask for" lines={next.asks.length > 0 ? [next.asks.join(", ")] : []} />
+        <Said label="The advert asks for" lines={next.asks.length > 0 ? [next.asks.join(", ")] : []} />
         <Said label="You want to ask them" lines={next.to_ask} />
       </section>
       {next.after.length > 0 && <After interviews={next.after} zone={zone} />}
