@@ -110,6 +110,18 @@ def test_evidence_for_an_item_of_another_interview_is_refused() -> None:
     assert pointers(reply) == [("/evidence/0/item", "not_found")]
 
 
+def test_what_stands_twice_or_was_never_planned_is_named() -> None:
+    mine, _ = two_at_a_table()
+    item, piece = str(mine.interview.items.get().pk), str(uuid4())
+    evidence = [{"id": piece, "text": text} for text in ("Drew it.", "Said why.")]
+    marks = [{"item": item, "heard": [], "probes": [0]}, {"item": item, "heard": [], "probes": [0, 99]}]
+    reply = client(mine).post(CARDS, body(mine, evidence=evidence, marks=marks))
+    assert (reply.status_code, pointers(reply)) == (
+        400,
+        [("/evidence/1/id", "not_unique"), ("/marks/1/item", "not_unique"), ("/marks/1/probes/1", "out_of_range")],
+    )
+
+
 def test_ticks_name_key_points_of_the_question() -> None:
     mine, _ = two_at_a_table()
     item = mine.interview.items.get()

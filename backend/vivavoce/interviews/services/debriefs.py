@@ -87,7 +87,9 @@ def visible(person: Any) -> QuerySet[Debrief]:
             purpose=Case(When(interview=None, then=Value("hiring")), default=Value("mock"), output_field=CharField()),
             table=Coalesce("application_id", "interview_id"),
         )
-        .annotate(is_open=ExpressionWrapper(Q(table__in=opened.values("table")) & Q(table__in=submitted), BooleanField()))
+        .annotate(
+            is_open=ExpressionWrapper(Q(table__in=opened.values("table")) & Q(table__in=submitted), BooleanField())
+        )
         .alias(last=last)
         .annotate(decided=ExpressionWrapper(Q(is_open=True) & ~Q(last=""), BooleanField()))
         .select_related("application__opening")

@@ -20,15 +20,17 @@ Parts = Sequence[Mapping[str, Any]]
 def write(card: Scorecard, fields: Mapping[str, Any]) -> None:
     """Write the members that ``fields`` names; a list replaces the one before. Nothing else is filled in."""
     criteria = {one.quality.slug: one for one in card.rubric.criteria.select_related("quality")}
-    items = card.interview.items.select_related("question_version").in_bulk()
+    items = card.interview.items.select_related("question_version", "kit_item").in_bulk()
     ratings, evidence, marks = (fields.get(name) for name in ("ratings", "evidence", "marks"))
     wrong = [
         *_foreign_criteria("ratings", ratings or [], criteria),
-        *_twice(ratings or []),
+        *_twice("ratings", "criterion", ratings or []),
+        *_twice("evidence", "id", evidence or []),
+        *_twice("marks", "item", marks or []),
         *_foreign_criteria("evidence", evidence or [], criteria),
         *_foreign_items("evidence", evidence or [], items),
         *_foreign_items("marks", marks or [], items),
-        *_unknown_points(marks or [], items),
+        *_unknown_ticks(marks or [], items),
     ]
     if wrong:
         raise InvalidBody(errors=wrong)
@@ -86,27 +88,20 @@ def as_submitted(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def slug_of(part: Mapping[str, Any]) -> str | None:
-    """The criterion that a rating or a piece of evidence names."""
-    named = part.get("criterion")
-    return None if named is None else str(named)
-
-
 def _foreign_criteria(name: str, parts: Parts, criteria: Mapping[str, Criterion]) -> Iterator[Fault]:
     for index, part in enumerate(parts):
-        slug = slug_of(part)
+        slug = part.get("criterion")
         if slug is not None and slug not in criteria:
             hint = Hint("not_found", word=slug, allowed=list(criteria))
             yield fault(hint, f'The rubric does not judge "{slug}".', pointer=f"/{name}/{index}/criterion")
 
 
-def _twice(ratings: Parts) -> Iterator[Fault]:
+def _twice(name: str, member: str, parts: Parts) -> Iterator[Fault]:
     seen = set()
-    for index, rating in enumerate(ratings):
-        slug = slug_of(rating)
-        if slug in seen:
-            yield fault("not_unique", "This criterion is rated twice.", pointer=f"/ratings/{index}/criterion")
-        seen.add(slug)
+    for index, part in enumerate(parts):
+        if part.get(member) in seen:
+            yield fault("not_unique", "This stands in the list twice.", pointer=f"/{name}/{index}/{member}")
+        seen.update([part[member]] if member in part else [])
 
 
 def _foreign_items(name: str, parts: Parts, items: Mapping[UUID, InterviewItem]) -> Iterator[Fault]:
@@ -116,14 +111,19 @@ def _foreign_items(name: str, parts: Parts, items: Mapping[UUID, InterviewItem])
             yield fault("not_found", "This interview has no such item.", pointer=f"/{name}/{index}/item")
 
 
-def _unknown_points(marks: Parts, items: Mapping[UUID, InterviewItem]) -> Iterator[Fault]:
+def _unknown_ticks(marks: Parts, items: Mapping[UUID, InterviewItem]) -> Iterator[Fault]:
     for index, mark in enumerate(marks):
-        item = items.get(mark["item"])
-        known = [str(point["id"]) for point in item.question_version.key_points] if item else list(mark["heard"])
+        if (item := items.get(mark["item"])) is None:
+            continue  # said already
+        known = [str(point["id"]) for point in item.question_version.key_points]
         for place, point in enumerate(mark["heard"]):
             if point not in known:
                 hint = Hint("not_found", word=point, allowed=known)
                 yield fault(hint, "The question has no such key point.", pointer=f"/marks/{index}/heard/{place}")
+        for place, probe in enumerate(mark.get("probes", [])):
+            if probe >= len(item.probes):
+                detail = "The question has no such probe."
+                yield fault("out_of_range", detail, pointer=f"/marks/{index}/probes/{place}")
 
 
 def _rate(card: Scorecard, ratings: Parts, criteria: Mapping[str, Criterion]) -> None:
@@ -131,7 +131,7 @@ def _rate(card: Scorecard, ratings: Parts, criteria: Mapping[str, Criterion]) ->
     Rating.objects.bulk_create(
         Rating(
             scorecard=card,
-            criterion=criteria[str(rating["criterion"])],
+            criterion=criteria[rating["criterion"]],
             score=rating.get("score"),
             not_assessed_reason=rating.get("not_assessed_reason", ""),
         )
@@ -146,7 +146,7 @@ def _evidence(card: Scorecard, evidence: Parts, criteria: Mapping[str, Criterion
             **({"id": piece["id"]} if "id" in piece else {}),
             scorecard=card,
             position=position,
-            criterion=criteria[slug] if (slug := slug_of(piece)) else None,
+            criterion=criteria[piece["criterion"]] if piece.get("criterion") else None,
             item_id=piece.get("item"),
             kind=piece.get("kind", "said"),
             text=piece["text"],
