@@ -1,7 +1,8 @@
 """Plans toward a date: the same log and clock, the same plan; more minutes, never less recall; missed days spread."""
 
-import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from fsrs import Card, Rating, Scheduler, State
@@ -124,16 +125,24 @@ def test_stories_are_planned_and_have_no_recall() -> None:
     assert set(plan.recalls) == {"q"}
 
 
-def test_a_few_hundred_cards_take_less_than_50_ms() -> None:
+def test_a_question_is_looked_at_once_a_day_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each rung that the minutes allow: the work grows with questions and days, and no faster."""
     known = [
         Known(n, (2, 4, 8)[n % 3], 0.5 + n * 7 % 40, 1 + n * 5 % 10, n * 11 % 30, n % 20) for n in range(200)
     ]  # fmt: skip
     known += [Known(200 + n, 5) for n in range(100)]
-    best = min(_seconds(known) for _ in range(3))
-    assert best < 0.05
+    frame = Frame(ends_in=30.3)
+    looks: list[None] = []
+    monkeypatch.setattr(plan_rules, "recall_after", _counted(recall_after, looks))
+    monkeypatch.setattr(plan_rules._Play, "_fading", _counted(plan_rules._Play._fading, looks))
+    plans(known, frame, 0, 15, 25, 45)
+    rungs = sum(rung <= 45 for rung in plan_rules.RUNGS)
+    assert len(known) * rungs < len(looks) <= len(known) * frame.days * rungs
 
 
-def _seconds(known: list[Known]) -> float:
-    begun = time.process_time()
-    plans(known, Frame(ends_in=30.3), 0, 15, 25, 45)
-    return time.process_time() - begun
+def _counted(function: Callable[..., float], calls: list[None]) -> Callable[..., float]:
+    def counted(*args: Any) -> float:
+        calls.append(None)
+        return function(*args)
+
+    return counted
