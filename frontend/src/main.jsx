@@ -8,8 +8,12 @@ import { routes } from "./app/routes.js";
 
 publishSitemap(routes.map(({ path, title }) => ({ path, title })));
 // Whoever signs in where a guest practised takes that along; what waited for the network is sent.
+let before = "";
 onSession(({ person }) => {
   if (person && hasPractised()) void import("./features/practice/arrival.js").then(({ arrive }) => arrive());
+  // Whoever signs out leaves no answers and no voice behind.
+  if (before && !person) void import("./features/practice/departure.js").then(({ depart }) => depart());
+  before = person?.id ?? "";
 });
 void refreshSession();
 

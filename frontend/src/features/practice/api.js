@@ -114,6 +114,19 @@ export const stepAttempt = (id, step) => take(api.POST(STEPS[step], { params: { 
 /** @param {object} body with an id of our own, so that it arrives once */
 export const sendReview = (body) => take(api.POST("/api/v1/reviews/", { body: /** @type {any} */ (body) }));
 
+/**
+ * How one graded these questions before, the latest first.
+ *
+ * @param {readonly string[]} slugs
+ * @returns {Promise<Array<{ question: string, grade: Grade, seconds: number, reviewed_at: string }>>}
+ */
+export async function listReviews(slugs) {
+  const query = /** @type {any} */ ({ question: [...slugs], ordering: "-reviewed_at", fields: ["question", "grade", "seconds", "reviewed_at", "undone_at"], page_size: 200 });
+  const { data } = await take(api.GET("/api/v1/reviews/", { params: { query } }));
+  const counted = /** @type {any[]} */ (data.results).filter(({ undone_at: undone }) => !undone);
+  return counted.map((review) => ({ ...review, question: review.question.slug }));
+}
+
 /** @param {string} id */
 export const undoReview = (id) => take(api.DELETE("/api/v1/reviews/{id}/", { params: { path: { id } } }));
 

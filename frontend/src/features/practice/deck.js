@@ -1,8 +1,8 @@
 /** What a session is made of: its questions, their anchors, the date it leads to. For a person and for a guest. */
-import { beginSession, getQuestions, listMostAsked, listRubrics, nextInterview, preview } from "./api.js";
+import { beginSession, getQuestions, listMostAsked, listReviews, listRubrics, nextInterview, preview } from "./api.js";
 import { showCall } from "../../api/lastCall.js";
 import { allKept } from "../../lib/device.js";
-import { mixed } from "./rules.js";
+import { habits, mixed } from "./rules.js";
 
 /** @typedef {import("./api.js").Choice} Choice */
 /** @typedef {import("./api.js").NextTimes} NextTimes */
@@ -38,9 +38,14 @@ import { mixed } from "./rules.js";
  * @property {Map<string, Question>} questions
  * @property {Array<import("../../api/models.d.ts").Schema["Rubric"]>} rubrics
  * @property {{ name: string, organization: string, starts_at: string } | null} interview
+ * @property {Map<string, import("./rules.js").Habit>} habits of the questions that were graded before
  */
 
 const NEW_A_DAY = 5;
+/** As many as the server gives at a time. */
+const MOST_ITEMS = 20;
+/** The server reckons with so many grades of one question. */
+const MOST_PREVIEWED = 200;
 
 /** @param {string} slug @param {Partial<Item>} more @returns {Item} */
 const item = (slug, more) => ({
@@ -79,7 +84,7 @@ async function guestItems(choice) {
   const now = new Date().toISOString();
   const due = [...last.values()].filter(({ due_at }) => due_at && due_at <= now).map(({ question }) => item(question, { why: "due" }));
   const fresh = mixed(asked.filter(({ slug }) => !last.has(slug)), ({ category }) => category.slug).slice(0, choice.new ?? NEW_A_DAY);
-  return [...due, ...fresh.map(({ slug }) => item(slug, { why: "new" }))];
+  return [...due, ...fresh.map(({ slug }) => item(slug, { why: "new" }))].slice(0, MOST_ITEMS);
 }
 
 /** @returns {Promise<Review[]>} a guest's, oldest first */
@@ -97,12 +102,14 @@ export async function guestReviews() {
 export async function loadAround({ owner, items }) {
   const questions = await getQuestions([...new Set(items.map(({ slug }) => slug))]);
   const levels = [...new Set(questions.map(({ level }) => level))];
-  const [rubrics, interview] = await Promise.all([
-    // Without anchors or date one can practise all the same.
+  const known = items.filter(({ card }) => card).map(({ slug }) => slug);
+  const [rubrics, interview, reviews] = await Promise.all([
+    // Without anchors, date or past one can practise all the same.
     levels.length > 0 ? listRubrics(levels).catch(() => []) : [],
     owner ? nextInterview().catch(() => null) : null,
+    owner ? known.length > 0 ? listReviews(known).catch(() => []) : [] : guestReviews(),
   ]);
-  return { questions: new Map(questions.map((question) => [question.slug, question])), rubrics, interview };
+  return { questions: new Map(questions.map((question) => [question.slug, question])), rubrics, interview, habits: habits(reviews) };
 }
 
 /**
@@ -112,5 +119,5 @@ export async function loadAround({ owner, items }) {
  */
 export async function guestTimes(slug) {
   const reviews = (await guestReviews()).filter(({ question }) => question === slug);
-  return preview(reviews);
+  return preview(reviews.slice(-MOST_PREVIEWED));
 }

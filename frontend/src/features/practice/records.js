@@ -29,6 +29,8 @@ import { newId } from "../../lib/ids.js";
  * @property {Record<string, boolean>} overrules
  * @property {SelfScore[]} self_scores
  * @property {number | null} self_score
+ * @property {string} [reflection] why this grade, in one's own words
+ * @property {number} [version] of the question, that was answered
  * @property {string} created_at
  * @property {string | null} committed_at
  * @property {string | null} revealed_at
@@ -51,6 +53,9 @@ import { newId } from "../../lib/ids.js";
  * @property {string} reviewed_at
  * @property {string | null} [due_at] a guest's: when the question returns, as the server reckoned
  */
+
+/** Whose a recording is: its id begins with the person, a guest's with nothing. @param {{ id: string }} recording */
+export const ownerOf = ({ id }) => id.split(" ")[0];
 
 export const STATES = /** @type {const} */ (["drafting", "committed", "revealed", "graded"]);
 
@@ -87,8 +92,9 @@ export const writtenIn = ({ body, spoken, seconds }) => JSON.stringify([body, sp
 /** Whether the server has another answer; of a committed one only the text counts, not the time it took. @param {OnServer} server @param {Attempt} attempt */
 export const hasOther = ({ written, state }, attempt) => (state === "drafting" ? written !== writtenIn(attempt) : JSON.parse(written)[0] !== attempt.body);
 
-/** @param {Pick<Attempt, "overrules" | "self_scores" | "self_score">} attempt */
-export const judgedIn = ({ overrules, self_scores, self_score }) => JSON.stringify([Object.entries(overrules).sort(), [...self_scores].sort((one, other) => one.quality.localeCompare(other.quality)), self_score]);
+/** What the person made of it, as one text to compare by. @param {Pick<Attempt, "overrules" | "self_scores" | "self_score" | "reflection">} attempt */
+export const judgedIn = ({ overrules, self_scores, self_score, reflection = "" }) =>
+  JSON.stringify([Object.entries(overrules).sort(), [...self_scores].sort((one, other) => one.quality.localeCompare(other.quality)), self_score, reflection]);
 
 /** Whether the server lacks anything of it. A draft without a word stays here. @param {Attempt} attempt */
 export function isUnsent(attempt) {
@@ -98,6 +104,17 @@ export function isUnsent(attempt) {
   if (server.state === "drafting" && server.written !== writtenIn(attempt)) return true;
   return isBefore(server.state, attempt.state) || (attempt.state !== "drafting" && server.judged !== judgedIn(attempt));
 }
+
+/** Whether the server has all of it, so that it need not stay on this device. @param {Attempt} attempt */
+export const isThere = (attempt) => attempt.server !== null && !attempt.theirs && !attempt.refused && !isUnsent(attempt);
+
+/**
+ * A grade ends the choice between two texts: this one becomes an attempt of its own, the other stays as it is.
+ *
+ * @param {Attempt} attempt
+ * @returns {Attempt}
+ */
+export const parted = (attempt) => (attempt.theirs ? { ...attempt, id: newId(), theirs: null, server: null } : attempt);
 
 /**
  * @param {Attempt} attempt

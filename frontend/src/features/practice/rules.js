@@ -119,6 +119,29 @@ function spread(marks) {
   });
 }
 
+/** @typedef {{ grade: Grade, at: string, seconds: number | undefined }} Habit the last grade of a question, when, and how long one usually takes */
+
+/**
+ * @param {ReadonlyArray<{ question: string, grade: Grade, seconds: number, reviewed_at: string }>} reviews
+ * @returns {Map<string, Habit>} by question
+ */
+export function habits(reviews) {
+  /** @type {Map<string, Array<typeof reviews[number]>>} */
+  const piles = new Map();
+  for (const review of reviews) piles.set(review.question, [...(piles.get(review.question) ?? []), review]);
+  return new Map(
+    [...piles].map(([question, pile]) => {
+      const last = pile.reduce((one, other) => (one.reviewed_at > other.reviewed_at ? one : other));
+      const times = pile.map(({ seconds }) => seconds).filter(Boolean).sort((one, other) => one - other);
+      // Once is no habit.
+      return [question, { grade: last.grade, at: last.reviewed_at, seconds: times.length > 1 ? times[Math.floor((times.length - 1) / 2)] : undefined }];
+    }),
+  );
+}
+
+/** "last seen 12 days ago: Hard" @param {Habit} habit @param {number} now */
+export const lastSeen = ({ grade, at }, now) => `last seen ${span(now - Date.parse(at))} ago: ${GRADE_WORDS[grade]}`;
+
 /**
  * One of each kind in turn, in the order in which they came.
  *

@@ -10,7 +10,7 @@ import { reportWaiting } from "../../api/waiting.js";
 import { tell } from "../../ui/Notice.jsx";
 import { beginAttempt, changeAttempt, getAttempt, sendReview, stepAttempt } from "./api.js";
 import { allKept, drop, keep, kept } from "../../lib/device.js";
-import { hasOther, isBefore, isUnsent, judgedIn, waitingCount, writtenIn } from "./records.js";
+import { hasOther, isBefore, isThere, isUnsent, judgedIn, waitingCount, writtenIn } from "./records.js";
 
 /** @typedef {import("./records.js").Attempt} Attempt */
 /** @typedef {import("./records.js").Review} Review */
@@ -48,8 +48,8 @@ export async function syncAttempt(attempt) {
     if (isBefore(at().state, state) && !isBefore(attempt.state, state)) note(await stepAttempt(attempt.id, step));
   }
   if (attempt.state !== "drafting" && at().judged !== judgedIn(attempt)) {
-    const { overrules, self_scores, self_score } = attempt;
-    note(await changeAttempt(attempt.id, { overrules, self_scores, self_score }, at().etag));
+    const { overrules, self_scores, self_score, reflection } = attempt;
+    note(await changeAttempt(attempt.id, { overrules, self_scores, self_score, reflection }, at().etag));
   }
   if (attempt.state === "graded" && at().state !== "graded") note(await stepAttempt(attempt.id, "grade"));
   return { ...attempt, server };
@@ -64,8 +64,12 @@ async function deliver(attempt) {
     const problem = asProblem(thrown);
     if (isPassing(problem)) return problem;
     const now = problem.conflict ? await getAttempt(attempt.id).catch(() => undefined) : undefined;
-    if (now) await accept(afterConflict(attempt, now));
-    else {
+    if (now) {
+      const settled = afterConflict(attempt, now);
+      await accept(settled);
+      // It had arrived before: what is left of its steps follows in the next round.
+      again ||= isUnsent(settled) && isNews(attempt, settled);
+    } else {
       // Its words stay on this device; only the sending ends.
       await accept({ ...attempt, refused: true });
       tell(`The server did not take an answer; it stays on this device. ${problem.message}`);
@@ -83,6 +87,9 @@ function afterConflict(attempt, { data, etag }) {
   if (data.body === attempt.body) return { ...attempt, server: snapshot(data, etag) };
   return { ...attempt, theirs: { body: data.body, etag, state: data.state } };
 }
+
+/** Whether the server says more than was known: without it the same call would be refused for ever. @param {Attempt} before @param {Attempt} now */
+const isNews = ({ server: before }, { server: now }) => before?.state !== now?.state || before?.etag !== now?.etag;
 
 /** @param {Attempt} attempt as it was when its sending began, with what the server said */
 async function accept(attempt) {
@@ -153,7 +160,7 @@ async function round() {
   const owner = currentSession().person?.id;
   if (!owner) return;
   const { attempts, reviews } = await waiting(owner);
-  const [unsent, arrived] = [attempts.filter(isUnsent), attempts.filter((attempt) => !isUnsent(attempt) && attempt.state === "graded" && !attempt.refused)];
+  const [unsent, arrived] = [attempts.filter(isUnsent), attempts.filter((attempt) => attempt.state === "graded" && isThere(attempt))];
   for (const { id } of arrived) await drop("attempts", id);
   // The first that finds no network stands for all: the rest waits in its place.
   let stuck;

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { notePractised } from "../../lib/practised.js";
 import { openDraft } from "./api.js";
-import { allKept, keep } from "../../lib/device.js";
+import { allKept, drop, keep } from "../../lib/device.js";
+import { clearWords, layDown, takeUpWords } from "./lastWords.js";
 import { isBefore, judgedIn, newAttempt, settled, writtenIn } from "./records.js";
 import { flush, heard } from "./sync.js";
 
 /** @typedef {import("./records.js").Attempt} Attempt */
+/** @typedef {"" | "here" | "there" | "page"} Saved nowhere yet, on this device, with the server, or in this page only */
 
 const AUTOSAVE = 3000;
 
@@ -20,9 +22,10 @@ const AUTOSAVE = 3000;
  */
 export function useAttempt(owner, question, card, seen) {
   const [attempt, setAttempt] = useState(() => newAttempt(owner, question));
-  const [saved, setSaved] = useState(/** @type {"" | "here" | "there"} */ (""));
+  const [saved, setSaved] = useState(/** @type {Saved} */ (""));
   const current = useRef(attempt);
   current.current = attempt;
+  const unsaved = useRef(/** @type {Attempt | undefined} */ (undefined));
 
   const put = useCallback(
     (/** @type {Attempt} */ next) => {
@@ -47,17 +50,34 @@ export function useAttempt(owner, question, card, seen) {
   }, [owner, question, card]);
 
   useNews(current, put, setSaved);
-  useAutosave(owner, attempt, setSaved);
+  useAutosave(current, unsaved, attempt, setSaved);
 
-  /** Changes what is in it; a step is sent at once. @type {(change: (before: Attempt) => Attempt) => Promise<void>} */
-  const change = useCallback(async (change) => {
-    const before = current.current;
-    const next = change(before);
-    put(next);
-    if (isBefore(before.state, next.state)) await hold(next);
-  }, [put]);
+  const change = useChange(current, unsaved, put);
   const settle = (/** @type {"mine" | "theirs" | "both"} */ choice) => change((before) => settled(before, choice));
   return { attempt, change, settle, saved };
+}
+
+/**
+ * @param {{ current: Attempt }} current
+ * @param {{ current: Attempt | undefined }} unsaved
+ * @param {(next: Attempt) => void} put
+ */
+function useChange(current, unsaved, put) {
+  /** Changes what is in it; a step is sent at once. @type {(change: (before: Attempt) => Attempt) => Promise<Attempt>} */
+  const change = async (change) => {
+    const before = current.current;
+    const next = change(before);
+    // From this moment on, not from the next drawing: the page may be closed before.
+    unsaved.current = next;
+    put(next);
+    if (next.id !== before.id) void drop("attempts", before.id);
+    if (isBefore(before.state, next.state)) {
+      unsaved.current = undefined;
+      await hold(next);
+    }
+    return next;
+  };
+  return useCallback(change, [put]);
 }
 
 /**
@@ -65,7 +85,7 @@ export function useAttempt(owner, question, card, seen) {
  *
  * @param {{ current: Attempt }} current
  * @param {(next: Attempt) => void} put
- * @param {(saved: "there") => void} setSaved
+ * @param {(saved: Saved) => void} setSaved
  */
 function useNews(current, put, setSaved) {
   useEffect(
@@ -80,52 +100,62 @@ function useNews(current, put, setSaved) {
   );
 }
 
+/** @param {Attempt} attempt @returns {Promise<boolean>} whether it outlasts the page */
+async function shelve(attempt) {
+  notePractised();
+  const lasts = await keep("attempts", attempt);
+  if (lasts) clearWords(attempt.id);
+  return lasts;
+}
+
 /** @param {Attempt} attempt */
 async function hold(attempt) {
-  notePractised();
-  await keep("attempts", attempt);
+  await shelve(attempt);
   if (attempt.owner) void flush();
 }
 
 /**
- * @param {string} owner
+ * @param {{ current: Attempt }} current
+ * @param {{ current: Attempt | undefined }} unsaved what was changed and not sent yet; of another card, when one has gone on
  * @param {Attempt} attempt
- * @param {(saved: "" | "here" | "there") => void} setSaved
+ * @param {(saved: Saved) => void} setSaved
  */
-function useAutosave(owner, attempt, setSaved) {
-  const latest = useRef(attempt);
-  latest.current = attempt;
-  const dirty = useRef(false);
-  const mark = `${attempt.id} ${writtenIn(attempt)} ${judgedIn(attempt)}`;
-  const before = useRef(mark);
+function useAutosave(current, unsaved, attempt, setSaved) {
+  // What the server said of it meanwhile belongs to it.
+  const latest = () => (unsaved.current?.id === current.current.id ? current.current : unsaved.current);
   useEffect(() => {
-    if (before.current === mark) return undefined;
-    const sameOne = before.current.startsWith(attempt.id);
-    before.current = mark;
-    if (!sameOne) return undefined;
-    dirty.current = true;
+    if (!unsaved.current) return undefined;
     setSaved("");
     // On the device as soon as the fingers rest.
     const timer = setTimeout(() => {
-      notePractised();
-      void keep("attempts", latest.current).then(() => setSaved("here"));
+      const one = latest();
+      if (one) void shelve(one).then((kept) => setSaved(kept ? "here" : "page"));
     }, 250);
     return () => clearTimeout(timer);
-  }, [mark]);
+  }, [`${attempt.id} ${writtenIn(attempt)} ${judgedIn(attempt)}`]);
   useEffect(() => {
     const save = () => {
-      if (!dirty.current) return;
-      dirty.current = false;
-      void hold(latest.current);
+      const one = latest();
+      unsaved.current = undefined;
+      if (one) void hold(one);
     };
-    const timer = setInterval(save, AUTOSAVE);
-    addEventListener("pagehide", save);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("pagehide", save);
+    const saveLast = () => {
+      const one = latest();
+      if (one) layDown(one);
       save();
     };
-  }, [attempt.id, owner]);
+    // A telephone puts the page away without another word.
+    const saveHidden = () => document.hidden && saveLast();
+    const timer = setInterval(save, AUTOSAVE);
+    addEventListener("pagehide", saveLast);
+    document.addEventListener("visibilitychange", saveHidden);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("pagehide", saveLast);
+      document.removeEventListener("visibilitychange", saveHidden);
+      save();
+    };
+  }, [attempt.id]);
 }
 
 /**
@@ -136,6 +166,7 @@ function useAutosave(owner, attempt, setSaved) {
  * @returns {Promise<Attempt | undefined>}
  */
 async function earlier(owner, question) {
+  await takeUpWords();
   const here = /** @type {Attempt[]} */ (await allKept("attempts"))
     .filter((attempt) => attempt.owner === owner && attempt.question === question && attempt.state !== "graded")
     .sort((one, other) => other.created_at.localeCompare(one.created_at));

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { showCall } from "../../api/lastCall.js";
 import { useKeys } from "../../lib/keys.js";
 import { focusHeading } from "../../lib/page.js";
 import { mark, suggest, said } from "./matching/marks.js";
-import { movedTo } from "./records.js";
+import { movedTo, parted } from "./records.js";
 import { distances, GRADES, TICK_KEYS } from "./rules.js";
 import { useAttempt } from "./useAttempt.js";
 import { useClock } from "./useClock.js";
@@ -36,18 +36,20 @@ export function useCard(session) {
   const shown = mode === "say" ? before : mode;
   const suggested = answering ? null : suggest(question.key_points, attempt, attempt.overrules, { seconds: Math.round(attempt.seconds), minutes: item.minutes });
   const commit = async () => {
+    // Two texts: which of them it is comes first.
+    if (attempt.theirs) return void /** @type {HTMLElement | null} */ (document.querySelector(".conflict button"))?.focus();
     if (recorder.state === "recording") await recorder.stop();
     await change((before) => {
-      const written = { ...before, seconds: Math.round(timer.seconds.get()), spoken: before.spoken || before.body.trim() === "" };
+      const written = { ...before, version: question.version, seconds: Math.round(timer.seconds.get()), spoken: before.spoken || before.body.trim() === "" };
       // Without a text there is nothing to look through: the card is turned at once.
       return { ...movedTo(written, before.body.trim() ? "committed" : "revealed"), ...mark(question.key_points, question.red_flags, before.body) };
     });
   };
   const reveal = () => change((before) => movedTo(before, "revealed"));
-  const grade = async (/** @type {Grade} */ chosen) => {
-    await change((before) => movedTo(before, "graded"));
-    await gradeCard(session, { grade: chosen, suggested, attempt });
-  };
+  const grade = useOnce(async (/** @type {Grade} */ chosen) => {
+    const graded = await change((before) => movedTo(parted(before), "graded"));
+    await gradeCard(session, { grade: chosen, suggested, attempt: graded });
+  });
   const choose = (/** @type {Mode} */ chosen) => {
     setMode(chosen);
     if (chosen === "speak") void recorder.start();
@@ -58,6 +60,26 @@ export function useCard(session) {
 }
 
 /** @typedef {ReturnType<typeof useCard>} Card */
+
+/**
+ * A step that is under way is not begun again: a key pressed twice counts once.
+ *
+ * @template {unknown[]} A
+ * @param {(...given: A) => Promise<void>} step
+ * @returns {(...given: A) => Promise<void>}
+ */
+function useOnce(step) {
+  const busy = useRef(false);
+  return async (...given) => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await step(...given);
+    } finally {
+      busy.current = false;
+    }
+  };
+}
 
 /** Another card begins at its top, with its question in focus. @param {string} name @param {(mode: Mode) => void} setMode */
 function useTop(name, setMode) {
@@ -103,7 +125,8 @@ function useReadyCall(/** @type {string} */ state, /** @type {import("./deck.js"
 export function useCardKeys(card, { end, hint }) {
   const { attempt, answering, recorder, question } = card;
   const turned = attempt.state === "revealed" || attempt.state === "graded";
-  const when = (/** @type {boolean} */ holds, /** @type {() => unknown} */ act) => () => void (holds && act());
+  // A key that is held down is one press: else a long space bar would grade, and grade the next.
+  const when = (/** @type {boolean} */ holds, /** @type {() => unknown} */ act) => (/** @type {KeyboardEvent} */ event) => void (holds && !event.repeat && act());
   const space = () => (answering ? card.commit() : turned ? card.grade("good") : card.reveal());
   const record = () => (recorder.state === "recording" ? recorder.stop() : card.choose("speak"));
   const tick = (/** @type {number} */ index) => {
@@ -112,14 +135,14 @@ export function useCardKeys(card, { end, hint }) {
   };
   const group = "Practice";
   useKeys([
-    { keys: ["Space"], label: "show the answer, then Good", group, status: { at: 1, label: "show, then good" }, run: () => void space() },
+    { keys: ["Space"], label: "show the answer, then Good", group, status: { at: 1, label: "show, then good" }, run: when(true, space) },
     ...GRADES.map((grade, index) => ({ keys: [String(index + 1)], label: `grade ${grade}`, group, status: { at: 2, label: "grade" }, run: when(turned, () => card.grade(grade)) })),
     ...TICK_KEYS.map((key, index) => ({ keys: [key], label: `tick point ${index + 1}`, group, run: when(!answering, () => tick(index)) })),
     { keys: ["M"], label: "record, stop recording", group, status: { at: 5, label: "record" }, run: when(answering, record) },
     { keys: ["N"], label: "type", group, run: when(answering, () => (card.choose("write"), document.getElementById("answer")?.focus())) },
     { keys: ["H"], label: "one hint", group, run: when(answering, hint) },
-    { keys: ["O"], label: "open the question", group, status: { at: 6, label: "open question" }, run: () => open(`/questions/${question.slug}`, "_blank", "noopener") },
+    { keys: ["O"], label: "open the question", group, status: { at: 6, label: "open question" }, run: when(true, () => open(`/questions/${question.slug}`, "_blank", "noopener")) },
     { keys: ["Ctrl", "Enter"], label: "commit the answer", group, run: when(answering, card.commit) },
-    { keys: ["Esc"], label: "end the session", group, run: end },
+    { keys: ["Esc"], label: "end the session", group, run: when(true, end) },
   ]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { newId } from "../../lib/ids.js";
 import { notePractised } from "../../lib/practised.js";
 import { asProblem } from "../../lib/problem.js";
@@ -30,7 +30,7 @@ const UNDO_FOR = 30_000;
 const KEPT = "practice";
 
 /** @type {Practice} */
-const NOTHING = { status: "opening", deck: { owner: "", session: null, items: [] }, at: 0, around: { questions: new Map(), rubrics: [], interview: null } };
+const NOTHING = { status: "opening", deck: { owner: "", session: null, items: [] }, at: 0, around: { questions: new Map(), rubrics: [], interview: null, habits: new Map() } };
 
 /**
  * A session: opened once, kept for this tab, so that loading the page again goes on where one was.
@@ -42,8 +42,6 @@ export function usePractice(owner, choice) {
   const [practice, setPractice] = useState(NOTHING);
   const [round, setRound] = useState(0);
   const [seen] = useState(() => /** @type {Map<string, import("./records.js").Attempt>} */ (new Map()));
-  const latest = useRef(practice);
-  latest.current = practice;
   const name = JSON.stringify([owner, choice]);
 
   useEffect(() => {
@@ -63,10 +61,20 @@ export function usePractice(owner, choice) {
     else if (status !== "opening") remember(KEPT, null);
   }, [practice]);
 
-  useEffect(() => heard.subscribe(() => setPractice(withReview(latest.current, heard.get()))), []);
+  useEffect(
+    () =>
+      heard.subscribe(() => {
+        const news = heard.get();
+        // Upon what was graded meanwhile, drawn or not.
+        setPractice((before) => withReview(before, news));
+      }),
+    [],
+  );
+
+  useEnd(practice, setPractice);
 
   const again = () => setRound((before) => before + 1);
-  const end = () => void finish(latest.current).then((over) => over && setPractice(over));
+  const end = () => setPractice((before) => (before.status === "going" ? { ...before, status: "over" } : before));
   return { practice, setPractice, again, end, seen };
 }
 
@@ -98,16 +106,25 @@ function withReview(practice, news) {
 /** @param {Practice} practice @param {(items: Item[]) => Item[]} change @returns {Practice} */
 const withItems = (practice, change) => ({ ...practice, deck: { ...practice.deck, items: change(practice.deck.items) } });
 
-/** @param {Practice} practice @returns {Promise<Practice | undefined>} */
-async function finish(practice) {
-  if (practice.status !== "going") return undefined;
-  const { session, items } = practice.deck;
-  /** @type {Practice} */
-  const over = { ...practice, status: items.some(({ grade }) => grade) ? "over" : "empty" };
-  if (!session) return over;
-  await flush();
-  const { data } = await endSession(session).catch(() => ({ data: undefined }));
-  return { ...over, summary: /** @type {any} */ (data)?.summary };
+/**
+ * A session that is over ends with the server, too, once its grades are there; what it makes of it is added.
+ *
+ * @param {Practice} practice
+ * @param {(change: (before: Practice) => Practice) => void} setPractice
+ */
+function useEnd({ status, deck: { session } }, setPractice) {
+  useEffect(() => {
+    if (status !== "over" || !session) return undefined;
+    let left = false;
+    void flush()
+      .then(() => endSession(session))
+      .then(({ data }) => !left && setPractice((before) => ({ ...before, summary: /** @type {any} */ (data).summary })))
+      // Without a network the summary is what this device knows.
+      .catch(() => undefined);
+    return () => {
+      left = true;
+    };
+  }, [status, session]);
 }
 
 /**
@@ -141,7 +158,12 @@ export async function gradeCard({ practice, setPractice }, { grade, suggested, a
   });
   if (deck.owner) void flush();
   else void reckon(review, setPractice);
-  offerUndo(`${GRADE_WORDS[grade]}: “${shortened(practice.around.questions.get(item.slug)?.prompt ?? item.slug)}”`, () => void takeBack({ review, item, at, repeat }, setPractice), UNDO_FOR);
+  let taken = false;
+  const undo = () => {
+    if (!taken) void takeBack({ review, item, at, repeat }, setPractice);
+    taken = true;
+  };
+  offerUndo(`${GRADE_WORDS[grade]}: “${shortened(practice.around.questions.get(item.slug)?.prompt ?? item.slug)}”`, undo, UNDO_FOR);
 }
 
 /** @param {string} text */
@@ -169,10 +191,14 @@ async function takeBack({ review, item, at, repeat }, setPractice) {
     tell(`The grade stays. ${asProblem(thrown).message}`);
     return;
   }
-  setPractice((before) => {
-    const items = before.deck.items.map((one, index) => (index === at ? item : one));
-    return { ...withItems(before, () => (repeat ? items.slice(0, -1) : items)), at, status: "going" };
-  });
+  const back = (/** @type {Pick<Practice, "deck">} */ { deck }) => {
+    const items = deck.items.map((one, index) => (index === at ? item : one));
+    return { deck: { ...deck, items: repeat ? items.slice(0, -1) : items }, at };
+  };
+  // Who has gone to another page finds the card ungraded when they come back.
+  const left = recall(KEPT, /** @type {any} */ (null));
+  if (left?.deck.items[at]?.review === review.id) remember(KEPT, { ...left, ...back(left) });
+  setPractice((before) => ({ ...before, ...back(before), status: "going" }));
 }
 
 /**

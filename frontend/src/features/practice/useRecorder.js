@@ -39,81 +39,113 @@ export function useRecorder(owner, question, onRecorded) {
   const [recording, setRecording] = useState(/** @type {Recording | undefined} */ (undefined));
   const [level] = useState(() => createStore(0));
   const id = `${owner} ${question}`;
-  const running = useRunning(id, setState, setRecording);
+  const visit = useVisit(id, setState, setRecording);
 
+  const stop = async () => {
+    const here = visit.current;
+    const { running } = here;
+    here.running = undefined;
+    const made = await running?.stop();
+    if (here.left) return;
+    setState("idle");
+    if (!made) return;
+    setRecording(made);
+    onRecorded();
+  };
   const start = async () => {
-    if (running.current || state === "asking") return;
+    const here = visit.current;
+    if (here.running || here.asking) return;
+    here.asking = true;
     setState("asking");
     try {
-      running.current = await begin(id, level, (made) => {
-        setRecording(made);
-        onRecorded();
-      });
-      setState("recording");
+      // A microphone that is taken away ends the recording; what it heard is kept.
+      here.running = await begin(id, level, here, () => void stop());
+      if (here.running) setState("recording");
     } catch (thrown) {
-      setState(troubleOf(thrown));
+      if (!here.left) setState(troubleOf(thrown));
+    } finally {
+      here.asking = false;
     }
-  };
-  const stop = async () => {
-    await running.current?.stop(true);
-    running.current = undefined;
-    setState("idle");
   };
   const remove = async () => {
     await drop("recordings", id);
     setRecording(undefined);
   };
-  return { state, recording, level, start, stop, remove };
+  return { owner, state, recording, level, start, stop, remove };
 }
 
+/** @typedef {{ stop: () => Promise<Recording | undefined> }} Running */
+/** @typedef {{ left: boolean, asking: boolean, running: Running | undefined }} Visit one stay at one question */
+
 /**
- * What is under way, ended when one goes on to another question; and what was recorded before.
+ * The stay at a question: what is under way ends with it, heard until then; and what was recorded before.
  *
  * @param {string} id
  * @param {(state: RecorderState) => void} setState
  * @param {(recording: Recording | undefined) => void} setRecording
  */
-function useRunning(id, setState, setRecording) {
-  const running = useRef(/** @type {{ stop: (save: boolean) => Promise<void> } | undefined} */ (undefined));
+function useVisit(id, setState, setRecording) {
+  const visit = useRef(/** @type {Visit} */ ({ left: false, asking: false, running: undefined }));
   useEffect(() => {
-    let left = false;
+    const here = { left: false, asking: false, running: /** @type {Running | undefined} */ (undefined) };
+    visit.current = here;
     setRecording(undefined);
     setState("idle");
-    void kept("recordings", id).then((found) => !left && setRecording(found));
+    void kept("recordings", id).then((found) => !here.left && setRecording(found));
     return () => {
-      left = true;
-      void running.current?.stop(false);
-      running.current = undefined;
+      here.left = true;
+      void here.running?.stop();
+      here.running = undefined;
     };
   }, [id]);
-  return running;
+  return visit;
 }
 
 /**
  * @param {string} id
  * @param {import("../../lib/store.js").Store<number>} level
- * @param {(made: Recording) => void} onMade
+ * @param {Visit} here
+ * @param {() => void} onEnded by itself
+ * @returns {Promise<Running | undefined>} nothing when one left while the browser still asked
  */
-async function begin(id, level, onMade) {
+async function begin(id, level, here, onEnded) {
   if (!navigator.mediaDevices || typeof MediaRecorder === "undefined") throw new Error("no recorder");
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-  const meter = measure(stream, level);
+  const release = () => stream.getTracks().forEach((track) => track.stop());
+  if (here.left) return void release();
+  try {
+    return record(id, stream, level, release, onEnded);
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {MediaStream} stream
+ * @param {import("../../lib/store.js").Store<number>} level
+ * @param {() => void} release gives the microphone back
+ * @param {() => void} onEnded
+ * @returns {Running}
+ */
+function record(id, stream, level, release, onEnded) {
   const recorder = new MediaRecorder(stream);
+  const meter = measure(stream, level);
   /** @type {Blob[]} */
   const chunks = [];
   recorder.ondataavailable = ({ data }) => chunks.push(data);
   const started = performance.now();
-  recorder.start();
   const ended = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
-  const stop = async (/** @type {boolean} */ save) => {
-    recorder.stop();
+  void ended.then(onEnded);
+  recorder.start();
+  const stop = async () => {
+    if (recorder.state !== "inactive") recorder.stop();
     await ended;
-    for (const track of stream.getTracks()) track.stop();
-    const levels = meter.end();
-    if (!save) return;
-    const made = { id, blob: new Blob(chunks, { type: recorder.mimeType }), seconds: Math.round((performance.now() - started) / 1000), levels, made_at: new Date().toISOString() };
+    release();
+    const made = { id, blob: new Blob(chunks, { type: recorder.mimeType }), seconds: Math.round((performance.now() - started) / 1000), levels: meter.end(), made_at: new Date().toISOString() };
     await keep("recordings", made);
-    onMade(made);
+    return made;
   };
   return { stop };
 }

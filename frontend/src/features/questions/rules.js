@@ -48,6 +48,15 @@ export function bankAddress(state) {
   return query ? `/questions?${query}` : "/questions";
 }
 
+/** As many as a session holds. */
+export const PRACTISED = 20;
+
+/**
+ * @param {ReadonlyArray<{ slug: string }>} questions
+ * @returns {string} where the first of them are practised
+ */
+export const practiceAddress = (questions) => `/practice?${writeQuery({ question: questions.slice(0, PRACTISED).map(({ slug }) => slug) })}`;
+
 /** @typedef {import("../../api/schema.d.ts").operations["questions_list"]["parameters"]["query"]} BankQuery */
 
 /**

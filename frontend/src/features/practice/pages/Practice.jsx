@@ -9,9 +9,14 @@ import { CardView } from "../parts/CardView.jsx";
 import { Summary } from "../parts/Summary.jsx";
 import { usePractice } from "../usePractice.js";
 import "../practice.css";
+import "../clock.css";
 import "../card.css";
 import "../turned.css";
+import "../judging.css";
 import "../grades.css";
+
+/** As many as a session holds. */
+const MOST_CHOSEN = 20;
 
 /** A practice session, or one question at once: one honest attempt, one honest grade. @param {{ slug?: string }} props */
 export default function Practice({ slug }) {
@@ -23,7 +28,7 @@ export default function Practice({ slug }) {
   return (
     <Page title="Practice" class="practice" focused={status === "going"}>
       {status === "going" && <CardView session={session} about={aboutOf(choice, person !== null)} />}
-      {status === "over" && <Summary practice={session.practice} onAgain={session.again} />}
+      {status === "over" && <Summary practice={session.practice} chosen={choice.question !== undefined} onAgain={session.again} />}
       {status === "empty" && <Nothing slug={slug} onAgain={session.again} />}
       {(status === "opening" || status === "failed") && (
         <div class="practice__wait">
@@ -39,7 +44,8 @@ export default function Practice({ slug }) {
 function choiceOf(slug, search) {
   if (slug) return { question: [slug] };
   const params = new URLSearchParams(search);
-  const question = readList(search, "question");
+  // An address may name anything; a session has an end.
+  const question = readList(search, "question").slice(0, MOST_CHOSEN);
   return {
     ...(question.length > 0 && { question }),
     ...(params.get("category") && { category: params.get("category") ?? "" }),

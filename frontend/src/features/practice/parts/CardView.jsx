@@ -3,12 +3,14 @@ import { shortName } from "../../../lib/format.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Heading } from "../../../ui/Page.jsx";
 import { hintIn } from "../hint.js";
-import { LEVELS, WHYS } from "../rules.js";
+import { lastSeen, LEVELS, WHYS } from "../rules.js";
 import { useCard, useCardKeys } from "../useCard.js";
 import { Conflict } from "./Conflict.jsx";
 import { Examples } from "./Examples.jsx";
 import { Front } from "./Front.jsx";
 import { Grades } from "./Grades.jsx";
+import { LeftOut } from "./LeftOut.jsx";
+import { Reflection } from "./Reflection.jsx";
 import { SelfScores } from "./SelfScores.jsx";
 import { TopStrip } from "./TopStrip.jsx";
 import { YourAnswer } from "./YourAnswer.jsx";
@@ -22,11 +24,12 @@ export function CardView({ session, about }) {
   const showHint = () => setHinted(card.name);
   useCardKeys(card, { end: session.end, hint: showHint });
   const { deck, at, around } = session.practice;
+  const habit = around.habits.get(card.item.slug);
   return (
     <>
-      <TopStrip items={deck.items} at={at} about={about} timer={card.timer} running={answering} onEnd={session.end} />
+      <TopStrip items={deck.items} at={at} about={about} timer={card.timer} usual={habit?.seconds} running={answering} onEnd={session.end} />
       <div class={`card${answering ? " card--front" : ""}`}>
-        <Asked card={card} />
+        <Asked card={card} habit={habit} />
         <Conflict attempt={attempt} onSettle={(choice) => void card.settle(choice)} />
         {answering ? (
           <Front
@@ -50,9 +53,10 @@ export function CardView({ session, about }) {
   );
 }
 
-/** @param {{ card: import("../useCard.js").Card }} props */
-function Asked({ card: { question, item } }) {
-  const facts = [String(question.number).padStart(3, "0"), shortName(question.category.name), LEVELS[question.level] ?? question.level, `${item.minutes} minutes`, WHYS[item.why] ?? item.why];
+/** @param {{ card: import("../useCard.js").Card, habit: import("../rules.js").Habit | undefined }} props */
+function Asked({ card: { question, item }, habit }) {
+  const seen = habit && !item.repeated ? [lastSeen(habit, Date.now())] : [];
+  const facts = [String(question.number).padStart(3, "0"), shortName(question.category.name), LEVELS[question.level] ?? question.level, `${item.minutes} minutes`, WHYS[item.why] ?? item.why, ...seen];
   return (
     <section class="asked">
       <ul class="asked__facts" aria-label="In short">
@@ -94,8 +98,10 @@ function Turned({ card, rubrics }) {
           </div>
         ) : (
           <>
+            <LeftOut question={question} attempt={attempt} />
             <Examples key={question.id} question={question} closest={attempt.self_score} onClosest={(chosen) => void card.change((before) => ({ ...before, self_score: chosen }))} />
             <SelfScores question={question} rubrics={rubrics} scores={attempt.self_scores} onScore={score} />
+            <Reflection text={attempt.reflection ?? ""} onText={(reflection) => void card.change((before) => ({ ...before, reflection }))} />
           </>
         )}
       </div>

@@ -13,7 +13,7 @@ import { RecorderPanel } from "./RecorderPanel.jsx";
  * @param {"say" | "write" | "speak"} props.mode
  * @param {(mode: "write" | "speak") => void} props.onMode
  * @param {(body: string) => void} props.onBody
- * @param {"" | "here" | "there"} props.saved
+ * @param {import("../useAttempt.js").Saved} props.saved
  * @param {ReturnType<typeof import("../useRecorder.js").useRecorder>} props.recorder
  * @param {() => void} props.onCommit
  * @param {string} props.hint
@@ -76,9 +76,9 @@ function Ways({ mode, onMode, onHint }) {
   );
 }
 
-const SAVED = { "": "", here: "Saved on this device", there: "Saved" };
+const SAVED = { "": "", here: "Saved on this device", there: "Saved", page: "In this page only: the browser has no room to keep it" };
 
-/** @param {{ attempt: Attempt, notes: boolean, saved: "" | "here" | "there", onBody: (body: string) => void, onCommit: () => void }} props */
+/** @param {{ attempt: Attempt, notes: boolean, saved: import("../useAttempt.js").Saved, onBody: (body: string) => void, onCommit: () => void }} props */
 function AnswerField({ attempt, notes, saved, onBody, onCommit }) {
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [first] = useState(!notes);

@@ -9,7 +9,7 @@ import { TROUBLES } from "../useRecorder.js";
 
 /** Recording: how loud, how long; what was recorded, to hear again or delete. @param {{ recorder: Recorder }} props */
 export function RecorderPanel({ recorder }) {
-  const { state, recording, level, start, stop, remove } = recorder;
+  const { owner, state, recording, level, start, stop, remove } = recorder;
   const trouble = TROUBLES[state];
   return (
     <div class="recorder">
@@ -29,10 +29,13 @@ export function RecorderPanel({ recorder }) {
       <p role="status" class={trouble ? "recorder__trouble" : "sr-only"}>
         {trouble ?? (state === "recording" ? "Recording." : "")}
       </p>
-      {!trouble && <p class="caption recorder__stays">The recording stays on this device; the latest of each question is kept.</p>}
+      {!trouble && <Stays owner={owner} />}
     </div>
   );
 }
+
+/** @param {{ owner: string }} props */
+const Stays = ({ owner }) => <p class="caption recorder__stays">The recording stays on this device, the latest of each question{owner ? ", until you sign out" : ""}.</p>;
 
 /** @param {{ level: import("../../../lib/store.js").Store<number> }} props */
 function Recorded({ level }) {

@@ -1,20 +1,26 @@
+import { useEffect } from "preact/hooks";
 import { useSession } from "../../../api/session.js";
 import { counted } from "../../../lib/format.js";
+import { focusHeading } from "../../../lib/page.js";
 import { hasPage } from "../../../lib/sitemap.js";
 import { Button } from "../../../ui/Button.jsx";
 import { Heading } from "../../../ui/Page.jsx";
+import { EmptyState } from "../../../ui/States.jsx";
 import { GRADE_WORDS, returns, span, took, weakest } from "../rules.js";
 import { Strip } from "./TopStrip.jsx";
 
 /**
  * The end of a session: the strip, what returns when, one weak spot.
  *
- * @param {{ practice: import("../usePractice.js").Practice, onAgain: () => void }} props
+ * @param {{ practice: import("../usePractice.js").Practice, chosen: boolean, onAgain: () => void }} props
  */
-export function Summary({ practice, onAgain }) {
+export function Summary({ practice, chosen, onAgain }) {
   const { items } = practice.deck;
   const { questions } = practice.around;
   const done = items.filter(({ grade }) => grade);
+  // What had the focus went with the card.
+  useEffect(focusHeading, []);
+  if (done.length === 0) return <Ungraded onAgain={onAgain} />;
   const seconds = done.reduce((sum, item) => sum + item.seconds, 0);
   const weak = practice.summary?.weakest ?? weakest(done.map((item) => ({ grade: item.grade, qualities: questions.get(item.slug)?.qualities ?? [] })));
   return (
@@ -34,7 +40,7 @@ export function Summary({ practice, onAgain }) {
           </a>
         </p>
       )}
-      <Onward onAgain={onAgain} />
+      <Onward again={chosen ? { href: "/practice" } : { onClick: onAgain }} />
     </div>
   );
 }
@@ -66,8 +72,30 @@ function Returns({ done, questions }) {
   );
 }
 
-/** @param {{ onAgain: () => void }} props */
-function Onward({ onAgain }) {
+/** Ended before the first grade. @param {{ onAgain: () => void }} props */
+function Ungraded({ onAgain }) {
+  return (
+    <div class="practice__wait">
+      <Heading look="hidden">Practice</Heading>
+      <EmptyState
+        sentence="Nothing was graded."
+        actions={
+          <>
+            <Button look="primary" onClick={onAgain}>
+              Go back to it
+            </Button>
+            <Button href="/questions">Choose a question</Button>
+          </>
+        }
+      >
+        What you wrote is kept and waits for you at its question.
+      </EmptyState>
+    </div>
+  );
+}
+
+/** @param {{ again: { href: string } | { onClick: () => void } }} props on with the chosen cards would be the same once more */
+function Onward({ again }) {
   const { person } = useSession();
   if (!person) {
     return (
@@ -82,14 +110,14 @@ function Onward({ onAgain }) {
           <Button look="quiet" href="/sign-in?next=/practice">
             Sign in
           </Button>
-          <Button onClick={onAgain}>Practise more</Button>
+          <Button {...again}>Practise more</Button>
         </p>
       </div>
     );
   }
   return (
     <p class="summary__actions">
-      <Button look="primary" onClick={onAgain}>
+      <Button look="primary" {...again}>
         Practise more
       </Button>
       {hasPage("/today") && <Button href="/today">See today</Button>}

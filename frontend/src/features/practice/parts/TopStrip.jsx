@@ -1,7 +1,7 @@
 import { useStore } from "../../../lib/store.js";
 import { Button, IconButton } from "../../../ui/Button.jsx";
 import { Glyph } from "../../../ui/Icon.jsx";
-import { clock, stripWords } from "../rules.js";
+import { clock, stripWords, took } from "../rules.js";
 import { useEffect, useState } from "preact/hooks";
 
 /** @typedef {import("../deck.js").Item} Item */
@@ -9,9 +9,9 @@ import { useEffect, useState } from "preact/hooks";
 /**
  * The head of a session: one bar a card, the clock, the way out.
  *
- * @param {{ items: Item[], at: number, about: string, timer: ReturnType<typeof import("../useClock.js").useClock>, running: boolean, onEnd: () => void }} props
+ * @param {{ items: Item[], at: number, about: string, timer: ReturnType<typeof import("../useClock.js").useClock>, usual: number | undefined, running: boolean, onEnd: () => void }} props
  */
-export function TopStrip({ items, at, about, timer, running, onEnd }) {
+export function TopStrip({ items, at, about, timer, usual, running, onEnd }) {
   return (
     <header class="practice-top">
       <a class="practice-top__home wide-only" href="/" aria-label="Vivavoce, leave practice">
@@ -29,7 +29,7 @@ export function TopStrip({ items, at, about, timer, running, onEnd }) {
           <b>{at + 1}</b> of {items.length}
         </span>
       </div>
-      <Clock minutes={items[at].minutes} timer={timer} running={running} />
+      <Clock minutes={items[at].minutes} timer={timer} usual={usual} running={running} />
       <span class="wide-only">
         <Button small shortcut="Esc" onClick={onEnd}>
           End session
@@ -50,8 +50,8 @@ export function Strip({ items, at, large }) {
   );
 }
 
-/** @param {{ minutes: number, timer: ReturnType<typeof import("../useClock.js").useClock>, running: boolean }} props */
-function Clock({ minutes, timer: { seconds, paused, setPaused }, running }) {
+/** @param {{ minutes: number, timer: ReturnType<typeof import("../useClock.js").useClock>, usual: number | undefined, running: boolean }} props */
+function Clock({ minutes, timer: { seconds, paused, setPaused }, usual, running }) {
   const [hidden, setHidden] = useState(false);
   const now = useStore(seconds);
   const planned = minutes * 60;
@@ -66,10 +66,12 @@ function Clock({ minutes, timer: { seconds, paused, setPaused }, running }) {
   }
   return (
     <div class={`clock${now > planned ? " clock--over" : ""}`}>
-      <svg class="clock__line wide-only" viewBox="0 0 120 3" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <rect width={Math.min(1, now / planned) * 120} height="3" />
+      <svg class="clock__line wide-only" viewBox="0 0 120 9" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect class="clock__scale" width="120" height="3" y="3" />
+        <rect class="clock__taken" width={Math.min(1, now / planned) * 120} height="3" y="3" />
+        {usual && usual < planned && <rect class="clock__usual" x={(usual / planned) * 120} width="1" height="9" />}
       </svg>
-      <span role="timer" aria-label={`${clock(now)} of ${clock(planned)}`}>
+      <span role="timer" aria-label={`${clock(now)} of ${clock(planned)}${usual ? `, usually ${clock(usual)}` : ""}`} title={usual ? `You usually take ${took(usual)}` : undefined}>
         <b>{clock(now)}</b> <span class="wide-only">of {clock(planned)}</span>
       </span>
       {running && <IconButton icon={paused ? "play" : "pause"} label={paused ? "Go on timing" : "Pause the clock"} onClick={() => setPaused(!paused)} />}

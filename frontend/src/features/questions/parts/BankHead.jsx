@@ -4,6 +4,7 @@ import { focusHeading } from "../../../lib/page.js";
 import { Chip } from "../../../ui/Badge.jsx";
 import { Icon } from "../../../ui/Icon.jsx";
 import { countQuestions } from "../api.js";
+import { PractiseThese } from "./PractiseThese.jsx";
 import { chosenCount, GROUPS, ORDERINGS, WORDS } from "../rules.js";
 
 /**
@@ -46,6 +47,9 @@ export function BankHead({ state, facets, page, text, onText, field, onFilters, 
               Clear
             </button>
           )}
+        </div>
+        <div class="bank__practise">
+          <PractiseThese questions={page?.results ?? []} />
         </div>
         <Ordering state={state} onOrdering={onOrdering} />
       </div>
