@@ -174,6 +174,16 @@ def test_readiness_counts_what_was_never_seen_as_not_known() -> None:
 
 
 @pytest.mark.django_db
+def test_a_date_far_beyond_the_plan_is_not_read_as_a_year_without_practice() -> None:
+    owner = a_person()
+    an_asked(0)
+    an_interview(owner, starts_at=NOW + 365 * DAY)
+    found = signed_in(owner).get(f"{TODAY}readiness/").json()
+    assert found["qualities"][0]["on_the_day"] > 0.9
+    assert found["by_minutes"][3]["recall"] > 0.9
+
+
+@pytest.mark.django_db
 def test_without_a_date_readiness_looks_four_weeks_ahead() -> None:
     owner = a_full_day()
     Interview.objects.all().delete()

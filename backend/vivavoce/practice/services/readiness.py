@@ -50,9 +50,9 @@ class Outlook(Practice):
 
     @cached_property
     def frame(self) -> plan_rules.Frame:
-        """What the plan keeps to."""
+        """What the plan keeps to. A date beyond it counts as its end: practice will go on until then."""
         return plan_rules.Frame(
-            ends_in=self.ends_in or plan_rules.FOUR_WEEKS,
+            ends_in=min(self.ends_in or plan_rules.FOUR_WEEKS, plan_rules.LONGEST_PLAN),
             has_date=self.ends_in is not None,
             new_a_day=NEW_A_DAY,
             new_today=max(0, NEW_A_DAY - self.begun_today),
