@@ -49,10 +49,10 @@ function Finder({ interview, items, onAdded, onGo, onDone }) {
   return (
     <div class="dialog__body">
       <p>It comes last and is marked “not planned”: the kit is what everyone is asked.</p>
-      <label class="label" for="other-question">
+      <label class="label ask-else-label" for="other-question">
         Find it in the bank
       </label>
-      <input ref={field} id="other-question" class="field__control" type="search" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <input ref={field} id="other-question" class="field__control" type="text" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       {problem && <ErrorState what="The question was not added." problem={problem} />}
       <Found text={text} here={here} working={working} onGo={go} onAdd={run} />
     </div>

@@ -21,6 +21,7 @@ export function Seats({ seats, leads, onChange }) {
   return (
     <fieldset class="seats">
       <legend class="label">People</legend>
+      {!leads && <p class="caption">Roles and who is on the panel are for the lead to change.</p>}
       <ul>
         {seats.map((seat) => (
           <OneSeat key={seat.person} seat={seat} leads={leads} onChange={(part) => put(seat.person, part)} onRemove={() => onChange(seats.filter(({ person }) => person !== seat.person))} />
