@@ -59,6 +59,7 @@ def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -
             components[kind] = {**components.get(kind, {}), **parts}
     components["responses"] |= {response_name(s): problem_response(problems.of_status(s)) for s in STATUSES}
     add_sparse_forms(result)
+    close_bodies(components["schemas"])
     result["components"] = {kind: dict(sorted(components[kind].items())) for kind in sorted(components)}
     return copy.deepcopy(result)  # without shared objects, which YAML would write as anchors
 
@@ -78,6 +79,13 @@ def add_sparse_forms(result: dict[str, Any]) -> None:
                 items["items"] = either(schemas, items["items"])
             elif name:
                 media["schema"] = either(schemas, media["schema"])
+
+
+def close_bodies(schemas: dict[str, Any]) -> None:
+    """Say that a body holds nothing but the members that it lists: strictness.py refuses every other."""
+    for name, schema in schemas.items():
+        if name.endswith("Request") and "properties" in schema:
+            schema.setdefault("additionalProperties", False)
 
 
 def either(schemas: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

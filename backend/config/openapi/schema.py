@@ -175,7 +175,10 @@ def described(name: str, parameter: Any) -> dict[str, Any]:
     found: dict[str, Any] = {"name": name, "in": "query", "description": getattr(parameter, "description", "")}
     schema = getattr(parameter, "schema", {"type": "string"})
     if getattr(parameter, "many", False):
-        return {**found, "schema": {"type": "array", "items": schema}, "style": "form", "explode": False}
+        if schema.get("type") == "string" and not {"enum", "format", "pattern"} & schema.keys():
+            schema = {**schema, "pattern": r"\S"}  # a blank word is refused
+        values = {"type": "array", "items": schema, "minItems": 1}
+        return {**found, "schema": values, "style": "form", "explode": False}
     return {**found, "schema": schema}
 
 
@@ -188,7 +191,8 @@ class RelatedObjectExtension(OpenApiSerializerFieldExtension):  # type: ignore[n
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
         """JSON Schema of the member."""
         field = self.target
-        one = {"type": "string", "description": "Id or slug"} if direction == "request" else self._object(auto_schema)
+        key = {"type": "string", "minLength": 1, "description": "Id or slug"}
+        one = key if direction == "request" else self._object(auto_schema)
         return {"type": "array", "items": one} if field.many else one
 
     def _object(self, auto_schema: Any) -> dict[str, Any]:

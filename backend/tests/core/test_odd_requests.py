@@ -51,3 +51,11 @@ def test_it_names_the_parameter_whose_moment_is_out_of_range(client: Client, mom
 
 def test_it_takes_an_offset_that_postgresql_does_not(client: Client) -> None:
     assert client.get("/api/v1/topics/?created_at__gte=2026-01-01T00:00:00%2B23:00").status_code == 200
+
+
+def test_it_names_the_method_that_is_not_offered_before_it_reads_parameters(signed_in: Client) -> None:
+    assert problem(signed_in.put(f"{SHELVES}?fields=id"), 405)["code"] == "method_not_allowed"
+
+
+def test_a_problem_names_the_address_as_a_uri(client: Client) -> None:
+    assert problem(client.get("/api/v1/topics/Ä/"), 404)["instance"] == "/api/v1/topics/%C3%84/"

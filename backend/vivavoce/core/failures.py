@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError as ModelValidationError
 from django.core.signals import got_request_exception
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.encoding import escape_uri_path
 from psycopg import errors as postgres
 from rest_framework import exceptions
 from rest_framework.request import Request
@@ -33,7 +34,7 @@ def handle(exc: Exception, context: dict[str, Any]) -> HttpResponse:
 def respond(problem: Problem, request: HttpRequest | Request) -> HttpResponse:
     """The reply that says what went wrong."""
     layout: dict[str, Any] = {"indent": INDENT} if wants_indent(request) else {"separators": (",", ":")}
-    text = json.dumps(problem.document(request.path), ensure_ascii=False, default=str, **layout)
+    text = json.dumps(problem.document(escape_uri_path(request.path)), ensure_ascii=False, default=str, **layout)
     headers = {"Cache-Control": "no-store", **problem.headers}
     content = text.encode(errors="backslashreplace")  # what is echoed may hold half a character
     return HttpResponse(content, status=problem.status_code, content_type="application/problem+json", headers=headers)

@@ -42,7 +42,7 @@ class StrictParameters(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who may, then whether the parameters make sense."""
         super().initial(request, *args, **kwargs)
-        if faults := self.parameter_faults(request):
+        if hasattr(self, (request.method or "").lower()) and (faults := self.parameter_faults(request)):
             raise InvalidParameters(errors=faults)
 
     def allowed_parameters(self) -> list[str]:

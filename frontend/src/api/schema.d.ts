@@ -3904,10 +3904,6 @@ export interface components {
             shareable_feedback?: string;
             marks?: components["schemas"]["MarkRequest"][];
         };
-        /** @description Whether it is done. */
-        PatchedTickRequest: {
-            done?: boolean;
-        };
         /** @enum {string} */
         PeriodEnum: "year" | "month" | "week" | "day" | "hour";
         /** @description The person who is signed in, as they see themselves. */
@@ -10723,7 +10719,9 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedTickRequest"];
+                "application/json": {
+                    done: boolean;
+                };
             };
         };
         responses: {

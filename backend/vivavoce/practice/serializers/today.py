@@ -147,6 +147,14 @@ class TickSerializer(StrictSerializer):
     done = serializers.BooleanField()
 
 
+TICK = {  # a PATCH whose one member is required; the generator would make it optional
+    "type": "object",
+    "properties": {"done": {"type": "boolean"}},
+    "required": ["done"],
+    "additionalProperties": False,
+}
+
+
 class TodaySerializer(serializers.Serializer[Any]):
     """What to do in the next half hour."""
 

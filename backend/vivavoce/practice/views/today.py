@@ -154,7 +154,7 @@ class StepMarkView(StrictParameters):
 
     @extend_schema(
         summary="Tick a way to prepare",
-        request=shapes.TickSerializer,
+        request={"application/json": shapes.TICK},
         responses=shapes.MarkedStepSerializer,
     )
     def patch(self, request: Request, slug: str) -> Response:
