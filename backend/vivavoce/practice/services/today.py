@@ -74,7 +74,7 @@ class Today(Outlook):
         }
 
     def next_interview(self) -> dict[str, Any] | None:
-        """The next one, what may be asked, what to ask, and those after it."""
+        """The next one, what its advert asks for, what to ask, and those after it."""
         interview = self.interview
         if interview is None or interview.starts_at is None:
             return None

@@ -31,7 +31,9 @@ export const endSession = (id) => take(api.POST("/api/v1/practice-sessions/{id}/
  */
 export async function getQuestions(slugs) {
   if (slugs.length === 0) return [];
-  const query = { slug: [...slugs], expand: /** @type {["answers"]} */ (["answers"]), page_size: slugs.length };
+  // Only what interviewers ask is graded: a guest's grade of anything else could never be claimed.
+  const kind = /** @type {["interview"]} */ (["interview"]);
+  const query = { slug: [...slugs], kind, expand: /** @type {["answers"]} */ (["answers"]), page_size: slugs.length };
   const { data, call } = await take(api.GET("/api/v1/questions/", { params: { query } }));
   if (!callBehindView.get()) showCall(call);
   const found = /** @type {Question[]} */ (/** @type {unknown} */ (data.results));
