@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from django.db.models import QuerySet
 
@@ -14,12 +14,8 @@ from vivavoce.practice.models.memory import CardQuerySet
 from vivavoce.practice.serializers.memory import STATES
 from vivavoce.practice.services.sessions import Practice
 from vivavoce.questions.counting import live
-from vivavoce.questions.models import Category, Quality, Question
-
-
-def questions(request: Any) -> QuerySet[Question]:
-    """The questions that may be named."""
-    return Question.objects.visible_to(request.user)
+from vivavoce.questions.filters import questions
+from vivavoce.questions.models import Category, Quality
 
 
 class DueFlag(Flag):
