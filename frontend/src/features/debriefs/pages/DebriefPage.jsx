@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useSession } from "../../../api/session.js";
 import { useResource } from "../../../api/useResource.js";
 import { usePageSide } from "../../../lib/side.js";
@@ -25,12 +25,15 @@ import "../print.css";
 
 /** @typedef {import("../rules.js").Debrief} Debrief */
 
+const LOOK = 10_000;
+
 const BACK = { href: "/debriefs", label: "All debriefs" };
 
 /** One debrief: spend the meeting on what you do not agree on. @param {{ id: string }} props */
 export default function DebriefPage({ id }) {
   const { person, known } = useSession();
   const { data, etag, problem, slow, reload } = useResource(person ? id : null, (signal) => getDebrief(id, signal), { behindView: true });
+  useLooking((data?.waiting_for.length ?? 0) > 0, reload);
   return (
     <Page title={data?.candidate_name || "Debrief"} back={BACK} class="debrief">
       {known && !person && <SignInNeeded sentence="Debriefs belong to the people of a panel.">Sign in to see those of yours.</SignInNeeded>}
@@ -38,6 +41,15 @@ export default function DebriefPage({ id }) {
       {data && <Sheet debrief={data} etag={etag} reload={reload} />}
     </Page>
   );
+}
+
+/** Who waits for a card sees it arrive. @param {boolean} waits @param {() => void} reload */
+function useLooking(waits, reload) {
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setInterval(() => document.visibilityState === "visible" && reload(), LOOK);
+    return () => clearInterval(timer);
+  }, [waits, reload]);
 }
 
 /** What stands here until there is a debrief, and when there is none. @param {{ problem: import("../../../lib/problem.js").Problem | undefined, slow: boolean, reload: () => void }} props */

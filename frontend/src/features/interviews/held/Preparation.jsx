@@ -136,7 +136,7 @@ function Invite({ interview }) {
   return (
     <section class="details">
       <h2>Partner</h2>
-      <p>Nobody has opened the link yet. A lost link can be made anew; the old one then goes on to hold until it is used.</p>
+      <p>Nobody has joined by the link yet. If it is lost, make another; the old one holds until it is used, or for 7 days.</p>
       {problem && <ErrorState what="There is no new link." problem={problem} onRetry={() => void run(undefined)} />}
       <p class="state__actions">
         <Button working={working} onClick={() => void run(undefined)}>

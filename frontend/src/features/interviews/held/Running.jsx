@@ -91,7 +91,7 @@ export function Running({ interview, etag, person, onChanged, onLook }) {
         {asking.ready && <Asking interview={interview} rates={rates} running={running} course={course} kit={kit.data} items={items} place={place} card={card} asking={asking.keeper} />}
         {!asking.ready && !asking.problem && <SkeletonText label="Loading the questions" />}
       </section>
-      <section class="held__card" aria-label="Your scorecard">
+      <section class="held__card" aria-label={rates ? "Your scorecard" : "Your part"}>
         {rates ? <Rated card={card} kit={kit} interview={interview} person={person} stamping={stamping} onLook={onLook} /> : <NoCard interview={interview} />}
       </section>
     </div>

@@ -72,13 +72,14 @@ function leaveRevision(keeper, onRevise) {
 }
 
 /**
- * Who never began a card may decline it too.
+ * Who never began a card may decline it too; what was written before goes with it.
  *
  * @param {import("./keeper.js").Keeper} keeper
  * @param {"decline" | "revise"} verb
  * @param {string} reason
  */
 async function stepped(keeper, verb, reason) {
+  if (verb === "decline") await keeper.flush();
   const { card, etag, server, mine } = keeper.now;
   const own = card ? { data: card, etag } : await keeper.calls.create({});
   return stepCard(own.data.id, verb, { reason, ...(verb === "revise" ? patchOf(server, mine) : {}) }, own.etag);
