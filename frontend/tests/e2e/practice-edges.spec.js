@@ -68,6 +68,29 @@ test.describe("signed in", () => {
     await expect.poll(async () => (await listed(page, "reviews/")).filter(({ undone_at }) => !undone_at).length).toBe(0);
   });
 
+  test("what was left out is said, one's own sentence is kept, and the card says next time when it was seen", async ({ page }) => {
+    await page.goto("/practice/n-plus-one");
+    await write(page, ANSWER);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Show the example answers" }).press("Space");
+    await expect(page.getByRole("heading", { name: "Example answers" })).toBeFocused();
+    const missing = page.getByRole("region", { name: "What yours left out" });
+    const [first] = await missing.locator("li").allInnerTexts();
+    await page.locator(".ticks li", { hasText: first.replace(/ crucial$/, "") }).getByRole("checkbox").check();
+    await expect(missing.getByText(first)).toHaveCount(0);
+    await page.getByLabel("Why this grade, in a sentence").fill("3 of them, said too late.");
+    // Keys stay letters while one writes.
+    await page.keyboard.press("End");
+    await page.keyboard.type(" 34");
+    await expect(page.getByRole("region", { name: GRADES })).toBeVisible();
+    await page.getByRole("button", { name: /^Hard/ }).click();
+    await expect(page.getByRole("heading", { name: /That was all/ })).toBeFocused();
+    await expect.poll(async () => (await listed(page, "attempts/")).map(({ state, reflection }) => [state, reflection])).toEqual([["graded", "3 of them, said too late. 34"]]);
+    await expect.poll(async () => (await listed(page, "practice-sessions/")).every(({ ended_at }) => ended_at)).toBe(true);
+    await page.goto("/practice/n-plus-one");
+    await expect(page.locator(".asked__facts")).toContainText(/last seen .* ago: Hard/);
+  });
+
   test("a held space bar shows the answer and grades nothing", async ({ page }) => {
     await page.goto("/practice/n-plus-one");
     await keysReady(page, "show, then good");

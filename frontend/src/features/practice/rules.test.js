@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clock, distances, mixed, placesOf, returns, span, stripWords, timeAxis, took, weakest } from "./rules.js";
+import { clock, distances, habits, lastSeen, mixed, placesOf, returns, span, stripWords, timeAxis, took, weakest } from "./rules.js";
 
 const DAY = 86_400_000;
 
@@ -82,4 +82,14 @@ test("finds sentences in the text they came from, in code points, whatever stand
   const [place] = placesOf(text, ["It's lazy, so nothing runs."]);
   expect(Array.from(text).slice(...place).join("")).toBe("It’s **lazy**, so\n  nothing runs.");
   expect(placesOf(text, [null, "Not there."])).toEqual([]);
+});
+
+test("says when a question was seen last and how it went, and how long one usually takes", () => {
+  const review = (/** @type {string} */ at, /** @type {import("./records.js").Grade} */ grade, /** @type {number} */ seconds, question = "signals") => ({ question, grade, seconds, reviewed_at: at });
+  const found = habits([review("2026-11-10T10:00:00Z", "again", 300), review("2026-11-12T10:00:00Z", "hard", 100), review("2026-11-11T10:00:00Z", "good", 0), review("2026-11-12T10:00:00Z", "good", 80, "lookups")]);
+  const signals = /** @type {import("./rules.js").Habit} */ (found.get("signals"));
+  expect(lastSeen(signals, Date.parse("2026-11-24T10:00:00Z"))).toBe("last seen 12 days ago: Hard");
+  expect(signals.seconds).toBe(100);
+  // Once is no habit, and what was never graded has none.
+  expect([found.get("lookups")?.seconds, found.get("other")]).toEqual([undefined, undefined]);
 });

@@ -11,6 +11,9 @@ import { flush, heard } from "./sync.js";
 
 const AUTOSAVE = 3000;
 
+/** What is in it, as one text to compare by. @param {Attempt} attempt */
+const contents = (attempt) => `${attempt.id} ${writtenIn(attempt)} ${judgedIn(attempt)}`;
+
 /**
  * The attempt at one card: on this device at every change, with the server every three seconds and
  * at every step.
@@ -49,7 +52,7 @@ export function useAttempt(owner, question, card, seen) {
     });
   }, [owner, question, card]);
 
-  useNews(current, put, setSaved);
+  useNews(current, seen, put, setSaved);
   useAutosave(current, unsaved, attempt, setSaved);
 
   const change = useChange(current, unsaved, put);
@@ -68,7 +71,7 @@ function useChange(current, unsaved, put) {
     const before = current.current;
     const next = change(before);
     // From this moment on, not from the next drawing: the page may be closed before.
-    unsaved.current = next;
+    if (contents(next) !== contents(before)) unsaved.current = next;
     put(next);
     if (next.id !== before.id) void drop("attempts", before.id);
     if (isBefore(before.state, next.state)) {
@@ -84,16 +87,20 @@ function useChange(current, unsaved, put) {
  * What the server says of the attempt in view.
  *
  * @param {{ current: Attempt }} current
+ * @param {Map<string, Attempt>} seen an undone grade brings back one of these, as the server has it by then
  * @param {(next: Attempt) => void} put
  * @param {(saved: Saved) => void} setSaved
  */
-function useNews(current, put, setSaved) {
+function useNews(current, seen, put, setSaved) {
   useEffect(
     () =>
       heard.subscribe(() => {
         const news = heard.get()?.attempt;
-        if (!news || news.id !== current.current.id) return;
-        put({ ...current.current, server: news.server, theirs: news.theirs, refused: news.refused });
+        if (!news) return;
+        const told = { server: news.server, theirs: news.theirs, refused: news.refused };
+        for (const [name, one] of seen) if (one.id === news.id) seen.set(name, { ...one, ...told });
+        if (news.id !== current.current.id) return;
+        put({ ...current.current, ...told });
         if (news.server && news.server.written === writtenIn(current.current)) setSaved("there");
       }),
     [put],
@@ -132,7 +139,7 @@ function useAutosave(current, unsaved, attempt, setSaved) {
       if (one) void shelve(one).then((kept) => setSaved(kept ? "here" : "page"));
     }, 250);
     return () => clearTimeout(timer);
-  }, [`${attempt.id} ${writtenIn(attempt)} ${judgedIn(attempt)}`]);
+  }, [contents(attempt)]);
   useEffect(() => {
     const save = () => {
       const one = latest();

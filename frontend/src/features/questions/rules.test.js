@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { around, bankAddress, bankQuery, checkedWords, chosenCount, emptyBank, matchPlace, numbered, readBank, unfiltered, withToggled } from "./rules.js";
+import { around, bankAddress, bankQuery, checkedWords, chosenCount, emptyBank, matchPlace, numbered, practiceAddress, PRACTISED, readBank, unfiltered, withToggled } from "./rules.js";
 
 describe("the address holds the whole state", () => {
   test.each(["/questions", "/questions?q=queryset&category=behavioural&level=mid&level=senior&ordering=-importance"])("%s comes back as it was", (address) => {
@@ -52,4 +52,10 @@ test("the window around a place stays inside the list and holds the place", () =
   expect(around(list, 5, 6)).toEqual([4, 5, 6, 7, 8, 9]);
   expect(around(list, 9, 6)).toEqual([4, 5, 6, 7, 8, 9]);
   expect(around([0, 1], 1, 6)).toEqual([0, 1]);
+});
+
+test("practises what the list shows, as many as a session holds", () => {
+  const questions = Array.from({ length: 30 }, (_, at) => ({ slug: `q${at}` }));
+  expect(practiceAddress(questions.slice(0, 2))).toBe("/practice?question=q0&question=q1");
+  expect(practiceAddress(questions).match(/question=/g)).toHaveLength(PRACTISED);
 });

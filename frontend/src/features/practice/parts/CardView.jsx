@@ -98,8 +98,8 @@ function Turned({ card, rubrics }) {
           </div>
         ) : (
           <>
-            <LeftOut question={question} attempt={attempt} />
             <Examples key={question.id} question={question} closest={attempt.self_score} onClosest={(chosen) => void card.change((before) => ({ ...before, self_score: chosen }))} />
+            <LeftOut question={question} attempt={attempt} />
             <SelfScores question={question} rubrics={rubrics} scores={attempt.self_scores} onScore={score} />
             <Reflection text={attempt.reflection ?? ""} onText={(reflection) => void card.change((before) => ({ ...before, reflection }))} />
           </>

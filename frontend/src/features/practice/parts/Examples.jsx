@@ -66,11 +66,12 @@ function ScoreChoice({ scores, chosen, onChange }) {
   return <Segmented legend="Score of the example" value={chosen} onChange={onChange} options={options} />;
 }
 
-/** The button that turned the card is gone, and the focus with it. */
+/** The button that turned the card is gone, and the focus with it; who turned it by key goes along, and hears where they are. */
 function useLostFocus() {
   const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    const active = document.activeElement;
+    if (active === document.body || active?.matches(".turned, h1")) heading.current?.focus({ preventScroll: true });
   }, []);
   return heading;
 }

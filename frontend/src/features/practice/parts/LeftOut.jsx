@@ -1,5 +1,8 @@
 import { said } from "../matching/marks.js";
 
+/** More at once is a list to read, not a thing to remember. */
+const MOST = 3;
+
 /**
  * The points that neither the wording nor the person says were covered, the crucial ones first.
  *
@@ -13,13 +16,14 @@ export function LeftOut({ question, attempt }) {
     <section class="left-out" aria-labelledby="left-out">
       <h2 id="left-out">What yours left out</h2>
       <ul>
-        {missing.map(({ id, text, crucial }) => (
+        {missing.slice(0, MOST).map(({ id, text, crucial }) => (
           <li key={id}>
             {text}
             {crucial && <span class="ticks__crucial"> crucial</span>}
           </li>
         ))}
       </ul>
+      {missing.length > MOST && <p class="caption">And {missing.length - MOST} more on the list of points.</p>}
     </section>
   );
 }
