@@ -2061,7 +2061,10 @@ export interface components {
             readonly url: string;
             readonly question: components["schemas"]["PractisedQuestionBrief"] | components["schemas"]["PractisedQuestion"];
             readonly state: components["schemas"]["CardStateEnum"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description By the log. What a date called early waits when that date is gone.
+             */
             due_at: string;
             /** Format: date-time */
             last_review_at?: string | null;
@@ -2123,7 +2126,10 @@ export interface components {
             readonly url?: string;
             readonly question?: components["schemas"]["PractisedQuestionBrief"] | components["schemas"]["PractisedQuestion"];
             readonly state?: components["schemas"]["CardStateEnum"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description By the log. What a date called early waits when that date is gone.
+             */
             due_at?: string;
             /** Format: date-time */
             last_review_at?: string | null;

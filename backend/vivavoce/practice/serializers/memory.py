@@ -60,6 +60,7 @@ class CardSerializer(ResourceSerializer[Card]):
             "id", "url", "question", "state", "due_at", "last_review_at", "stability", "difficulty", "recall",
             "reviews_count", "lapses", "next", "created_at", "updated_at",
         )  # fmt: skip
+        extra_kwargs = {"due_at": {"help_text": "By the log. What a date called early waits when that date is gone."}}
 
     @extend_schema_field(serializers.ChoiceField(choices=list(STATES.values())))
     def get_state(self, card: Card) -> str:
