@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -69,7 +68,9 @@ class VersionedRowsViewSet(VersionParameter, PackRowsViewSet[M]):
         return super().filter_queryset(queryset).filter(is_current=True)
 
     @extend_schema(
-        parameters=[OpenApiParameter("version", OpenApiTypes.INT, description="An older version of its text")]
+        parameters=[
+            OpenApiParameter("version", {"type": "integer", "minimum": 1}, description="An older version of its text")
+        ]
     )
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One of them; without ``version`` its newest published text."""

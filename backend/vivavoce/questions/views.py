@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -215,7 +214,9 @@ class QuestionViewSet(VersionParameter, PackRowsViewSet[Question]):
         return search.spelling(text, self.request.user)
 
     @extend_schema(
-        parameters=[OpenApiParameter("version", OpenApiTypes.INT, description="An older version of its text")]
+        parameters=[
+            OpenApiParameter("version", {"type": "integer", "minimum": 1}, description="An older version of its text")
+        ]
     )
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One question; without ``version`` its newest published text."""
