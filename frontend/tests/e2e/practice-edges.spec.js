@@ -151,6 +151,14 @@ test("an ended session says what was done, also when that is nothing", async ({ 
   await expect(page.getByText(/There is no question/)).toHaveCount(0);
 });
 
+test("a question that was withdrawn does not keep the others away, and alone is said plainly", async ({ page, faults }) => {
+  faults.allow(/400/);
+  await page.goto("/practice?question=withdrawn&question=n-plus-one&question=gone");
+  await expect(page.getByText("of 1")).toBeVisible();
+  await page.goto("/practice/withdrawn");
+  await expect(page.getByText("There is no question “withdrawn” to practise.")).toBeVisible();
+});
+
 test("words typed just before the page is closed are there when it opens again", async ({ page }) => {
   await page.goto("/practice/n-plus-one");
   await keysReady(page, "show, then good");

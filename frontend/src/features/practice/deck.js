@@ -2,7 +2,8 @@
 import { beginSession, getQuestions, listMostAsked, listReviews, listRubrics, nextInterview, preview } from "./api.js";
 import { showCall } from "../../api/lastCall.js";
 import { allKept } from "../../lib/device.js";
-import { habits, mixed } from "./rules.js";
+import { asProblem } from "../../lib/problem.js";
+import { habits, mixed, withoutUnknown } from "./rules.js";
 
 /** @typedef {import("./api.js").Choice} Choice */
 /** @typedef {import("./api.js").NextTimes} NextTimes */
@@ -64,13 +65,34 @@ const item = (slug, more) => ({
 });
 
 /**
+ * Asks for questions by name; one that was withdrawn, or never was, does not keep the others away.
+ *
+ * @template T
+ * @param {readonly string[]} slugs
+ * @param {(slugs: readonly string[]) => Promise<T>} ask
+ * @returns {Promise<T | undefined>} nothing when none of them is known
+ */
+async function asked(slugs, ask) {
+  try {
+    return await ask(slugs);
+  } catch (thrown) {
+    const { status, errors } = asProblem(thrown);
+    const rest = status === 400 ? withoutUnknown(slugs, errors) : slugs;
+    if (rest.length === slugs.length) throw thrown;
+    return rest.length > 0 ? asked(rest, ask) : undefined;
+  }
+}
+
+/**
  * @param {string} owner
  * @param {Choice} choice
  * @returns {Promise<Deck>}
  */
 export async function openDeck(owner, choice) {
   if (!owner) return { owner, session: null, items: await guestItems(choice) };
-  const { data, call } = await beginSession(choice);
+  const begun = choice.question ? await asked(choice.question, (question) => beginSession({ question: [...question] })) : await beginSession(choice);
+  if (!begun) return { owner, session: null, items: [] };
+  const { data, call } = begun;
   showCall(call);
   const items = /** @type {any[]} */ (data.items).map(({ question, why, minutes, card, next }) => item(question.slug, { why, minutes, card, next }));
   return { owner, session: data.id, items };
@@ -100,7 +122,7 @@ export async function guestReviews() {
  * @returns {Promise<Around>}
  */
 export async function loadAround({ owner, items }) {
-  const questions = await getQuestions([...new Set(items.map(({ slug }) => slug))]);
+  const questions = (await asked([...new Set(items.map(({ slug }) => slug))], getQuestions)) ?? [];
   const levels = [...new Set(questions.map(({ level }) => level))];
   const known = items.filter(({ card }) => card).map(({ slug }) => slug);
   const [rubrics, interview, reviews] = await Promise.all([

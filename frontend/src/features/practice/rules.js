@@ -142,6 +142,9 @@ export function habits(reviews) {
 /** "last seen 12 days ago: Hard" @param {Habit} habit @param {number} now */
 export const lastSeen = ({ grade, at }, now) => `last seen ${span(now - Date.parse(at))} ago: ${GRADE_WORDS[grade]}`;
 
+/** What is left when the server does not know some of them. @param {readonly string[]} slugs @param {ReadonlyArray<{ detail: string }>} errors */
+export const withoutUnknown = (slugs, errors) => slugs.filter((slug) => !errors.some(({ detail }) => detail.startsWith(`"${slug}"`)));
+
 /**
  * One of each kind in turn, in the order in which they came.
  *

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clock, distances, habits, lastSeen, mixed, placesOf, returns, span, stripWords, timeAxis, took, weakest } from "./rules.js";
+import { clock, distances, habits, lastSeen, mixed, placesOf, returns, span, stripWords, timeAxis, took, weakest, withoutUnknown } from "./rules.js";
 
 const DAY = 86_400_000;
 
@@ -92,4 +92,9 @@ test("says when a question was seen last and how it went, and how long one usual
   expect(signals.seconds).toBe(100);
   // Once is no habit, and what was never graded has none.
   expect([found.get("lookups")?.seconds, found.get("other")]).toEqual([undefined, undefined]);
+});
+
+test("leaves out what the server does not know, by its whole name", () => {
+  expect(withoutUnknown(["signals", "gone", "gone-too"], [{ detail: '"gone" is not known.' }])).toEqual(["signals", "gone-too"]);
+  expect(withoutUnknown(["signals"], [{ detail: "The body is not valid." }])).toEqual(["signals"]);
 });

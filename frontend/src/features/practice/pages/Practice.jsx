@@ -29,7 +29,7 @@ export default function Practice({ slug }) {
     <Page title="Practice" class="practice" focused={status === "going"}>
       {status === "going" && <CardView session={session} about={aboutOf(choice, person !== null)} />}
       {status === "over" && <Summary practice={session.practice} chosen={choice.question !== undefined} onAgain={session.again} />}
-      {status === "empty" && <Nothing slug={slug} onAgain={session.again} />}
+      {status === "empty" && <Nothing asked={choice.question} onAgain={session.again} />}
       {(status === "opening" || status === "failed") && (
         <div class="practice__wait">
           <Heading look="hidden">Practice</Heading>
@@ -60,23 +60,23 @@ function aboutOf(choice, signedIn) {
   return signedIn ? "what is due, weak or new" : "as a guest, kept in this browser";
 }
 
-/** @param {{ slug: string | undefined, onAgain: () => void }} props */
-function Nothing({ slug, onAgain }) {
+/** @param {{ asked: string[] | undefined, onAgain: () => void }} props */
+function Nothing({ asked, onAgain }) {
   return (
     <div class="practice__wait">
       <Heading look="hidden">Practice</Heading>
       <EmptyState
-        sentence={slug ? `There is no question “${slug}” to practise.` : "Nothing is due."}
+        sentence={!asked ? "Nothing is due." : asked.length === 1 ? `There is no question “${asked[0]}” to practise.` : "None of these questions can be practised."}
         actions={
           <>
             <Button look="primary" href="/questions">
               Choose a question
             </Button>
-            {!slug && <Button onClick={onAgain}>Look again</Button>}
+            {!asked && <Button onClick={onAgain}>Look again</Button>}
           </>
         }
       >
-        {slug ? "It may have been withdrawn, or the address was cut short." : "What you know rests until it is about to fade. Any question of the bank can be practised at once."}
+        {asked ? "It may have been withdrawn, or the address was cut short." : "What you know rests until it is about to fade. Any question of the bank can be practised at once."}
       </EmptyState>
     </div>
   );

@@ -16,7 +16,7 @@ export function Reflection({ text, onText }) {
       </label>
       <textarea id="reflection" class="field__control" rows={2} maxLength={4000} value={text} aria-describedby="reflection-about" onInput={(event) => onText(event.currentTarget.value)} onKeyDown={leave} />
       <p id="reflection-about" class="caption">
-        Only if you like. You find it with this attempt; nobody else reads it.
+        Only if you like. It is kept with this attempt; nobody else reads it.
       </p>
     </div>
   );
