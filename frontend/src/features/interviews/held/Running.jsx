@@ -50,8 +50,8 @@ function useRunning(interview, person) {
   const startedAt = Date.parse(interview.started_at ?? "");
   const place = useRun(interview.id, startedAt, items, { timing, onLeave: left });
   const course = { startedAt, finishedAt: interview.finished_at ? Date.parse(interview.finished_at) : null, pauses: place.run.pauses };
-  useAsked(timing && !isPaused(course.pauses) ? items.find(({ id }) => id === place.run.current) : undefined, place.run.since, asking.keeper);
-  return { rates, card, asking, kit, items, running, course, place, leave: () => left(place.run.current, place.run.since) };
+  useAsked(timing && place.moved && !isPaused(course.pauses) ? items.find(({ id }) => id === place.run.current) : undefined, place.run.since, asking.keeper);
+  return { rates, card, asking, kit, items, running, course, place, leave: place.leave };
 }
 
 /**

@@ -40,18 +40,21 @@ export function useRun(id, startedAt, items, { timing, onLeave }) {
   const [own, setOwn] = useState(() => kept(id));
   const noted = placeOf(items, startedAt);
   const keys = [OPENING, ...items.map((item) => item.id), CLOSING];
+  const moved = Boolean(own.since) && keys.includes(own.current ?? "");
   /** @type {Run} */
-  const run = own.current && own.since && keys.includes(own.current) ? { current: own.current, since: own.since, pauses: own.pauses } : { ...noted, pauses: own.pauses };
+  const run = { ...noted, ...(moved ? own : {}), pauses: own.pauses };
   const put = (/** @type {Partial<Run>} */ part) => {
     const next = { ...own, ...part };
     keep(id, next);
     setOwn(next);
   };
+  // A place that was only read off the questions says nothing of how long this device was at it.
+  const leave = () => moved && onLeave(run.current, run.since);
   const go = (/** @type {string} */ key) => {
     if (key === run.current) return;
-    onLeave(run.current, run.since);
+    leave();
     put({ current: key, since: Date.now() });
   };
   const move = (/** @type {number} */ by) => go(keys[Math.max(0, Math.min(keys.length - 1, keys.indexOf(run.current) + by))]);
-  return { run, table: timing ? run : noted, go, move, pause: () => put({ pauses: paused(run.pauses, Date.now()) }) };
+  return { run, moved, leave, table: timing ? run : noted, go, move, pause: () => put({ pauses: paused(run.pauses, Date.now()) }) };
 }
