@@ -163,6 +163,7 @@ test("words typed just before the page is closed are there when it opens again",
   await page.goto("/practice/n-plus-one");
   await keysReady(page, "show, then good");
   await page.keyboard.press("n");
+  await expect(page.locator("#answer")).toBeFocused();
   await page.keyboard.type("The last words.");
   await page.reload();
   await expect(page.locator("#answer")).toHaveValue("The last words.");
