@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from hypothesis import settings
 
 from vivavoce.core.testing.conformance import conforming
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # an example may take as long as a busy machine makes it take
 
 
 @pytest.fixture(autouse=True)

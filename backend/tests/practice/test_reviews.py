@@ -172,7 +172,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, format=st.sampled_from(["knowledge", "situational"]))
 def test_a_card_is_exactly_what_its_log_says(steps: list[Step], format: str) -> None:
     with transaction.atomic():
