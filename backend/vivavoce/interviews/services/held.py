@@ -67,19 +67,15 @@ def _table(owner: Person, application: Application | None, my_role: str) -> list
 @transaction.atomic
 def start(interview: Interview, *, person: Person) -> Interview:
     """Begin now: the kit is frozen, its questions are laid out, and the clock runs."""
-    interview = steps.locked(interview)
-    state = steps.target(interview, "start")
-    before, interview.state = interview.state, state
-    interview.started_at = timezone.now()
-    interview.starts_at = interview.starts_at or interview.started_at
-    interview.kit = freezing.freeze(interview)
-    interview.save()
-    _lay_out(interview)
-    steps.remember(interview, verb="start", before=before, note="")
-    seat = interview.participants.filter(person=person, card_state=CardState.EXPECTED).first()
+    with steps.taken(interview, "start") as row:
+        row.started_at = timezone.now()
+        row.starts_at = row.starts_at or row.started_at
+        row.kit = freezing.freeze(row)
+    _lay_out(row)
+    seat = row.participants.filter(person=person, card_state=CardState.EXPECTED).first()
     if seat is not None:
         scorecards.open_card(seat)
-    return interview
+    return row
 
 
 def _lay_out(interview: Interview) -> None:
@@ -98,10 +94,6 @@ def _lay_out(interview: Interview) -> None:
 @transaction.atomic
 def finish(interview: Interview) -> Interview:
     """The conversation is over; scorecards may follow."""
-    interview = steps.locked(interview)
-    state = steps.target(interview, "finish")
-    before, interview.state = interview.state, state
-    interview.finished_at = timezone.now()
-    interview.save()
-    steps.remember(interview, verb="finish", before=before, note="")
-    return scorecards.settle(interview)
+    with steps.taken(interview, "finish") as row:
+        row.finished_at = timezone.now()
+    return scorecards.settle(row)

@@ -45,55 +45,39 @@ def change(interview: Interview, *, fields: Mapping[str, Any], participants: Par
 @transaction.atomic
 def reschedule(interview: Interview, *, starts_at: datetime, time_zone: str, minutes: int, reason: str) -> Interview:
     """Give it a time, the first or another. Calendars follow because the sequence grows and the UID stays."""
-    interview = steps.locked(interview)
-    state = steps.target(interview, "reschedule")
-    before, interview.state = interview.state, state
-    if interview.starts_at is not None:
-        interview.sequence += 1
-    interview.starts_at, interview.time_zone, interview.minutes = starts_at, time_zone, minutes
-    interview.save()
-    steps.remember(interview, verb="reschedule", before=before, note=reason)
-    return interview
+    with steps.taken(interview, "reschedule", note=reason) as row:
+        if row.starts_at is not None:
+            row.sequence += 1
+        row.starts_at, row.time_zone, row.minutes = starts_at, time_zone, minutes
+    return row
 
 
 @transaction.atomic
 def cancel(interview: Interview, *, reason: str) -> Interview:
     """Call it off, saying why; not once somebody rated it, since that would open their card to who still owes one."""
-    interview = steps.locked(interview)
-    state = steps.target(interview, "cancel")
-    if "cancel" not in interview.allowed_transitions:
-        why = "A scorecard of it is in: finish it. Who cannot rate declines."
-        raise IllegalTransition(why, allowed=interview.allowed_transitions)
-    before, interview.state = interview.state, state
-    interview.cancel_reason = reason
-    interview.sequence += 1
-    interview.save()
-    steps.remember(interview, verb="cancel", before=before, note=reason)
-    return interview
+    with steps.taken(interview, "cancel", note=reason) as row:
+        if "cancel" not in row.allowed_transitions:
+            why = "A scorecard of it is in: finish it. Who cannot rate declines."
+            raise IllegalTransition(why, allowed=row.allowed_transitions)
+        row.cancel_reason = reason
+        row.sequence += 1
+    return row
 
 
 @transaction.atomic
 def complete(interview: Interview) -> Interview:
     """It took place; only possible once its planned end has passed."""
-    interview = steps.locked(interview)
-    state = steps.target(interview, "complete")
-    if not rules.is_over(interview.starts_at, interview.minutes, timezone.now()):
-        raise steps.too_early(interview, "complete", "It can be completed after its planned end.")
-    before, interview.state = interview.state, state
-    interview.save()
-    steps.remember(interview, verb="complete", before=before, note="")
-    return interview
+    with steps.taken(interview, "complete") as row:
+        if not rules.is_over(row.starts_at, row.minutes, timezone.now()):
+            raise steps.too_early(row, "complete", "It can be completed after its planned end.")
+    return row
 
 
 @transaction.atomic
 def no_show(interview: Interview, *, by: str, note: str) -> Interview:
     """Somebody did not come; only possible once it should have begun."""
-    interview = steps.locked(interview)
-    state = steps.target(interview, "no-show")
-    if not rules.has_begun(interview.starts_at, timezone.now()):
-        raise steps.too_early(interview, "no-show", "Nobody is missing before it should have begun.")
-    before, interview.state = interview.state, state
-    interview.no_show_by = by
-    interview.save()
-    steps.remember(interview, verb="no-show", before=before, note=note)
-    return interview
+    with steps.taken(interview, "no-show", note=note) as row:
+        if not rules.has_begun(row.starts_at, timezone.now()):
+            raise steps.too_early(row, "no-show", "Nobody is missing before it should have begun.")
+        row.no_show_by = by
+    return row

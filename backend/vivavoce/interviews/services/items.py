@@ -12,11 +12,9 @@ from django.utils import timezone
 from vivavoce.core.problems import Conflict
 from vivavoce.interviews import rules
 from vivavoce.interviews.models import Asked, Interview, InterviewItem
+from vivavoce.interviews.scorecard_rules import WRITABLE
 from vivavoce.interviews.services import steps
 from vivavoce.questions.models import QuestionVersion
-
-OPEN_STATES = ("in_progress", "awaiting_feedback")
-"""While an interview is in one of these, what was asked may be noted."""
 
 
 @transaction.atomic
@@ -43,6 +41,6 @@ def add(interview: Interview, *, version: QuestionVersion) -> InterviewItem:
 
 
 def _refuse_unless_open(interview: Interview) -> None:
-    if interview.state not in OPEN_STATES:
-        allowed = [rules.STATES[state] for state in OPEN_STATES]
+    if interview.state not in WRITABLE:
+        allowed = [name for state, name in rules.STATES.items() if state in WRITABLE]
         raise Conflict(f"What was asked is noted while an interview is {' or '.join(allowed).lower()}.")

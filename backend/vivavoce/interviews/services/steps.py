@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.utils import timezone
@@ -32,6 +33,17 @@ def target(interview: Interview, verb: str) -> str:
             allowed=interview.allowed_transitions,
         )
     return state
+
+
+@contextmanager
+def taken(interview: Interview, verb: str, *, note: str = "") -> Iterator[Interview]:
+    """One step: the row, locked, for the caller to change while it is still in its old state; then its history."""
+    interview = locked(interview)
+    before, state = interview.state, target(interview, verb)
+    yield interview
+    interview.state = state
+    interview.save()
+    remember(interview, verb=verb, before=before, note=note)
 
 
 def too_early(interview: Interview, verb: str, why: str) -> IllegalTransition:
