@@ -192,7 +192,7 @@ class ReadOnlyResourceViewSet(ResourceView[M], mixins.RetrieveModelMixin, mixins
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One page, with facets when asked for, and a suggestion when a search found nothing."""
-        rows = self.filter_queryset(self.get_queryset())
+        rows = self.filter_queryset(self.filterset.queryset if self.filterset else self.get_queryset())
         page = self.paginate_queryset(rows)
         paginator: Any = self.paginator
         envelope: dict[str, Any] = paginator.envelope(self.get_serializer(page, many=True).data)
