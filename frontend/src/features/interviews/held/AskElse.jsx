@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useResource } from "../../../api/useResource.js";
 import { useSend } from "../../../api/useSend.js";
 import { counted } from "../../../lib/format.js";
@@ -33,7 +33,7 @@ export function AskElse(props) {
 function Finder({ interview, items, onAdded, onGo, onDone }) {
   const [text, setText] = useState("");
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const go = (/** @type {string} */ id) => {
     onGo(id);
     onDone();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { counted } from "../../../lib/format.js";
 import { missingWords, SCORES } from "./card.js";
 import { numbered } from "./clock.js";
@@ -124,7 +124,7 @@ const REASONS = ["Not asked.", "There was no time.", "Nothing was said that show
 /** No evidence is an answer as well, with its reason. @param {RowProps} props */
 function Unassessed({ criterion, rating, readOnly, asksReason, onReason, onClear }) {
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asksReason) field.current?.focus();
   }, [asksReason]);
   const none = rating?.score === null;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { newId } from "../../../lib/ids.js";
 import { IconButton } from "../../../ui/Button.jsx";
 import { Tag } from "../../../ui/Badge.jsx";
@@ -52,7 +52,8 @@ export function Notes({ criterion, name, notes, stamping, focused, onChange, onR
 /** @param {{ note: Note, label: string, stamping: Stamping, focus: boolean, onText: (text: string) => void, onKind: (kind: string) => void, onRemove?: () => void }} props */
 function OneNote({ note, label, stamping, focus, onText, onKind, onRemove }) {
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  useEffect(() => {
+  // Before the browser paints: whoever types on at once loses no letter.
+  useLayoutEffect(() => {
     if (focus) field.current?.focus();
   }, [focus]);
   const number = stamping.items.find(({ id }) => id === note.item)?.number;
