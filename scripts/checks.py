@@ -281,7 +281,7 @@ def lock() -> int:
     compile_ = [python(), "-m", "uv", "pip", "compile", "-q", "--upgrade", "--no-annotate", *options]
     older = [*compile_, "--python-version", "3.11"]
     quiet("lock", [*older, "requirements.in", "-o", "requirements.txt"], BACKEND)
-    for name in ("local", "node", "dev"):
+    for name in ("local", "node", "dev", "fuzz"):
         bound = ["-c", "requirements.txt", f"requirements-{name}.in", "-o", f"requirements-{name}.txt"]
         quiet(f"lock-{name}", [*older, *bound], BACKEND)
     override = VAR / "django61.txt"
