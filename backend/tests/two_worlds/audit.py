@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.two_worlds.compare import Reply, Report
-from tests.two_worlds.operations import EVERYTHING, Builder, Document, Operation, Request
+from tests.two_worlds.operations import EVERYTHING, TOGETHER, Builder, Document, Operation, Request
 from tests.two_worlds.values import NoValue, Vocabulary
 
 Ask = Callable[[Request], Reply]
@@ -88,19 +88,26 @@ class _Run:
 
     def try_everything(self, operation: Operation) -> None:
         """Every body, parameter and format at the first address; a body and every format at the others."""
+        depth = self.project.depth(operation)
         for number, builder in enumerate(self.builders(operation)):
             bodies = builder.bodies(self.project.bodies(operation))
             if not operation.is_read:
-                for body in bodies if number == 0 else bodies[:1]:
-                    self.send(builder.plain(body))
-                    for tag in builder.tags():
-                        self.send(replace(builder.plain(body), headers=(("If-Match", tag),)))
+                for place, body in enumerate(bodies if number == 0 else bodies[:1]):
+                    self.write(builder, body, untagged=depth > TOGETHER or number == place == 0)
             if number == 0:
-                for request in builder.variants(bodies[0], depth=self.project.depth(operation)):
+                for request in builder.variants(bodies[0], depth=depth):
                     self.send(request, follow=operation.is_read)
             else:
                 for kind in operation.formats[1:]:
                     self.send(replace(builder.plain(bodies[0]), headers=(("Accept", kind),), parameter="Accept"))
+
+    def write(self, builder: Builder, body: Any, *, untagged: bool) -> None:
+        """Send a body with the row's entity tag; without it too, where none is known or that is to be tried."""
+        tags = builder.tags()
+        if untagged or not tags:
+            self.send(builder.plain(body))
+        for tag in tags:
+            self.send(replace(builder.plain(body), headers=(("If-Match", tag),), parameter="If-Match"))
 
 
 def _first_new(onward: str, request: Request) -> str:

@@ -61,8 +61,11 @@ class Clock:
 
 @contextmanager
 def frozen(moment: datetime) -> Iterator[Clock]:
-    """Inside a transaction: no clock goes on."""
-    with time_machine.travel(moment, tick=False) as traveller:
+    """Inside a transaction: no clock goes on. Ids made meanwhile do not tell later ones to be after them."""
+    with (
+        time_machine.travel(moment, tick=False) as traveller,
+        mock.patch.object(uuid6, "_last_v7_timestamp", None),
+    ):
         clock = Clock(traveller)
         clock.set(moment)
         yield clock

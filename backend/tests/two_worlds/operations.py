@@ -164,7 +164,7 @@ class Builder:
                 for query in self._queries(one, depth):
                     yield self._request(query=query, body=body, parameter=one.name)
             elif one.where == "header":
-                for value in self._header_values(one):
+                for value in self._header_values(one, depth):
                     yield self._request((one.name, value), body=body, parameter=one.name)
             elif one.where != "path":
                 raise NoValue(f"{self.operation}: {one.name} is in the {one.where}")
@@ -192,9 +192,12 @@ class Builder:
             for value in values if depth > SELECTIVE or not is_order else forward:
                 yield [(one.name, value)]
 
-    def _header_values(self, one: Parameter) -> list[str]:
+    def _header_values(self, one: Parameter, depth: int) -> list[str]:
         if one.name.lower() in PRECONDITIONS:
-            return [*self.vocabulary.tag_near(self.path), '"another"', "*"]
+            values = [*self.vocabulary.tag_near(self.path), '"another"', "*"]
+            if depth > TOGETHER:
+                return values
+            return ['"another"'] if one.name.lower() == "if-match" else values[:1]  # bodies are sent with the tag
         return values_of(one.name, one.schema, self.vocabulary, self.path)
 
     def _request(

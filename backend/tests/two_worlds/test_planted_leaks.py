@@ -9,7 +9,7 @@ import pytest
 from django.db.models import F, QuerySet
 
 from tests.two_worlds import Operation, audits
-from tests.two_worlds.asking import Asking, document
+from tests.two_worlds.asking import AS_USUAL, Asking, document
 from tests.two_worlds.worlds import Ground, both
 from vivavoce.core.problems import Conflict
 from vivavoce.interviews import blindness
@@ -88,6 +88,8 @@ def test_it_is_caught(
     def there(operation: Operation) -> bool:
         return str(operation) == where
 
-    report = audits(document(), {"Vera": Asking(ground, "Vera").project(there, near=2)}, *both(ground, "Vera"))["Vera"]
+    report = audits(document(), {"Vera": Asking(ground, "Vera").project(there, near=AS_USUAL)}, *both(ground, "Vera"))[
+        "Vera"
+    ]
     record_property("summary", f"two worlds, planted {plant.__name__}: {len(report.found)} differences")
     assert {one.request.operation for one in report.found} == {where}

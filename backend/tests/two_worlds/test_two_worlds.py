@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.two_worlds import Operation, Report, Request, audits
-from tests.two_worlds.asking import Asking, about_tables, document
-from tests.two_worlds.worlds import EIGHT, JUDGEMENTS, SECRETS, Ground, a_judgement, both, world
+from tests.two_worlds.asking import AS_USUAL, Asking, about_tables, document
+from tests.two_worlds.worlds import EIGHT, JUDGEMENTS, Ground, a_judgement, both, world
 
 Tell = Callable[[str, object], None]
 EVERY_VALUE = os.environ.get("TWO_WORLDS") == "every"
@@ -37,7 +37,7 @@ def test_one_who_has_not_submitted_cannot_tell(ground: Ground, record_property: 
     def concerns(operation: Operation) -> bool:
         return about_tables(operation) is near
 
-    project = Asking(ground, "Vera").project(concerns, near=4 if EVERY_VALUE else 1, far=3 if EVERY_VALUE else 1)
+    project = Asking(ground, "Vera").project(concerns, near=4 if EVERY_VALUE else AS_USUAL, far=3 if EVERY_VALUE else 1)
     report = audits(document(), {"Vera": project}, *both(ground, "Vera"))["Vera"]
     where = "near to tables" if near else "far from them"
     tell(record_property, f"an interviewer who has not submitted, {where}", report)
@@ -87,4 +87,3 @@ def test_the_audit_tells_the_worlds_apart_for_one_who_has_submitted(ground: Grou
     report = audits(document(), projects, *both(ground, "Sara"))["Sara"]
     told = {one.request.operation for one in report.found}
     assert told == {str(operation) for operation in document().operations if reads(operation)}
-    assert SECRETS["yes"] in str([one.first for one in report.found])

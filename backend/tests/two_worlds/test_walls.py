@@ -7,9 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection
-from django.test import Client
 
-from tests.people import a_person
 from tests.two_worlds import Ask, Operation, Reply, Request, Worlds, audits
 from tests.two_worlds.asking import Asking, document, first_word
 from tests.two_worlds.worlds import SECRETS, Ground, both, world
@@ -82,13 +80,3 @@ def _rows(cursor: object, table: str, card: str) -> int:
     column = "id" if table == "scorecard" else "scorecard_id"
     cursor.execute(f"SELECT count(*) FROM interviews_{table} WHERE {column} = %s", [card])  # type: ignore[attr-defined]  # noqa: S608 - our own names
     return int(cursor.fetchone()[0])  # type: ignore[attr-defined]  # a cursor
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("path", ["scorecards/", "scorecards/?x=1", "debriefs/x/", "interviews/"])
-def test_a_connection_keeps_no_person_after_a_request(path: str) -> None:
-    client = Client()
-    client.force_login(a_person())
-    assert client.get(f"/api/v1/{path}").status_code < 500
-    assert not connection.in_atomic_block
-    assert blindness.known() == ""

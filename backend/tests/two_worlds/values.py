@@ -120,10 +120,9 @@ def _texts(schema: Mapping[str, Any], words: list[str]) -> list[str]:
         return [*[word for word in words if re.fullmatch(r"\d{4}-\d\d-\d\dT\S+", word)][:MOST], MOMENT]
     if kind == "date":
         return [*[word[:10] for word in words if re.match(r"\d{4}-\d\d-\d\d", word)][:MOST], MOMENT[:10]]
-    if "pattern" in schema:
-        return [word for word in words if re.search(schema["pattern"], word)][:MOST]
-    longest = schema.get("maxLength", 60)
-    return [*[word for word in words if len(word) <= longest][:MOST], "example"]
+    pattern, longest = schema.get("pattern", ""), schema.get("maxLength", 60)
+    fitting = [word for word in words if len(word) <= longest and re.search(pattern, word)]
+    return [*fitting[:MOST], *(["example"] if re.search(pattern, "example") else [])]
 
 
 def body_of(schema: Mapping[str, Any], vocabulary: Vocabulary) -> Any:

@@ -38,7 +38,7 @@ SECRETS = {"yes": "luminous", "no": "woeful"}
 def a_judgement(judgement: str) -> dict[str, Any]:
     """A whole card: short and glad, or long and dark."""
     word, glad = SECRETS[judgement], judgement == "yes"
-    text = f"{word}." if glad else f"A {word} answer, again and again. " * 30
+    text = f"{word}." if glad else " ".join([f"A {word} answer, again and again."] * 30)
     return {
         "ratings": [{"criterion": slug, "score": 4 if glad else 1} for slug in EIGHT],
         "evidence": [
