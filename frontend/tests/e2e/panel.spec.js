@@ -58,6 +58,7 @@ test("a question beside the kit, one card that is declined, one that is revised 
 
   // Asked although nobody planned it: it is current at once, and says that it was not planned.
   await lead.getByRole("button", { name: "Ask another question" }).click();
+  await expect(lead.getByLabel("Find it in the bank")).toBeFocused();
   await lead.keyboard.type("index");
   const planned = (await (await lead.request.get(`/api/v1/interview-items/?interview=${interview.id}`)).json()).results.map((/** @type {any} */ { question }) => question.name);
   const offers = lead.locator(".ask-else button");

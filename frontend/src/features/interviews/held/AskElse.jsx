@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useResource } from "../../../api/useResource.js";
 import { useSend } from "../../../api/useSend.js";
 import { counted } from "../../../lib/format.js";
@@ -33,7 +33,8 @@ export function AskElse(props) {
 function Finder({ interview, items, onAdded, onGo, onDone }) {
   const [text, setText] = useState("");
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useLayoutEffect(() => field.current?.focus(), []);
+  // After the dialog has opened, which gives the focus to its first control.
+  useEffect(() => field.current?.focus(), []);
   const go = (/** @type {string} */ id) => {
     onGo(id);
     onDone();
