@@ -46,8 +46,9 @@ function choiceOf(slug, search) {
   const params = new URLSearchParams(search);
   // An address may name anything; a session has an end.
   const question = readList(search, "question").slice(0, MOST_CHOSEN);
+  // Named questions are the choice; the server takes nothing else beside them.
+  if (question.length > 0) return { question };
   return {
-    ...(question.length > 0 && { question }),
     ...(params.get("category") && { category: params.get("category") ?? "" }),
     ...(params.get("quality") && { quality: params.get("quality") ?? "" }),
   };
