@@ -143,6 +143,7 @@ def test_a_difference_shows_what_is_around_it() -> None:
         ({"type": "integer", "minimum": 1, "maximum": 4}, ["3", "1", "4", "2"]),
         ({"type": "array", "items": {"enum": ["a", "b"]}}, ["a", "b"]),
         ({"anyOf": [{"const": "a"}, {"type": "boolean"}]}, ["a", "true", "false"]),
+        ({"type": "string", "pattern": "[^0-9]"}, ["2026-01-02T03:04:05Z", "example"]),
         ({"type": "string", "format": "date"}, ["2026-01-02", "2026-06-15"]),
         ({"type": "string", "format": "date-time"}, ["2026-01-02T03:04:05Z", "2026-06-15T12:00:00Z"]),
     ],
