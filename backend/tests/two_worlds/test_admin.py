@@ -18,7 +18,7 @@ ID = re.compile(r"/[0-9a-f-]{36}/|/\d+/|=[^&]+")
 
 
 def crawl(ask: Ask, start: str, more: list[str]) -> dict[Request, Reply]:
-    """Follow the links under an address, and ask for some more pages; a few of each kind."""
+    """Follow the links under an address, filters one at a time, and ask for some more pages; a few of each kind."""
     found: dict[Request, Reply] = {}
     kinds: Counter[str] = Counter()
     waiting = [start, *more]
@@ -26,7 +26,8 @@ def crawl(ask: Ask, start: str, more: list[str]) -> dict[Request, Reply]:
         path = waiting.pop(0)
         request = Request("GET admin", "GET", path, headers=(("Accept", "text/html"),))
         kind = ID.sub("*", path)
-        if request in found or (kinds[kind] >= SAME_KIND and path not in more) or "logout" in path:
+        enough = kinds[kind] >= SAME_KIND or path.count("=") > 1 or "logout" in path
+        if request in found or (enough and path not in more):
             continue
         kinds[kind] += 1
         reply = found[request] = ask(request)
