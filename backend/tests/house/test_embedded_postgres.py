@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -170,11 +171,19 @@ def test_a_machine_without_any_build_is_told_about_database_url(
         postgres_programs.binaries(Account.current(tmp_path), tmp_path)
 
 
+@pytest.fixture
+def readable_folder() -> Iterator[Path]:
+    """A folder that every account may read; pytest's own are closed to others."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 def test_programs_on_path_are_used_where_the_wheel_has_no_build(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, readable_folder: Path
 ) -> None:
     account = Account.current(tmp_path / "none")
-    folder = postgres_programs.binaries(account, tmp_path / "copies")
+    folder = postgres_programs.binaries(account, readable_folder)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     monkeypatch.setattr("shutil.which", lambda name: str(folder / name))
     assert postgres_programs.binaries(account, tmp_path) == folder.resolve()
