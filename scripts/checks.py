@@ -169,6 +169,7 @@ def served(name: str, *command: str) -> str:
     second = f"http://127.0.0.1:{free_port()}"  # the tests serve the built site from there, too
     variables = environment(free_port()) | install.site_environment() | {"CHROMIUM": chromium() or ""}
     variables |= {"SECOND_ORIGIN": second, "CORS_ALLOWED_ORIGINS": second}
+    variables |= {"SIGNUP_RATE": "600/m/ip"}  # every browser test makes its own newcomers, all from here
     step = with_database(python(), SERVE, "--", *command, throwaway=True)
     return quiet(name, step, BACKEND, variables)
 

@@ -23,6 +23,7 @@ test.describe("without an account", () => {
     await keysReady(page, "show, then good");
     await page.keyboard.press("Space");
     await expect(page.getByRole("heading", { name: "Example answers" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Good returns in/ })).toBeVisible();
     await page.keyboard.press("3");
     await expect(page.getByRole("heading", { name: "Example answers" })).toHaveCount(0);
     await page.goto("/today");
