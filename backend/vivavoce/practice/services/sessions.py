@@ -266,9 +266,9 @@ def show(sessions: Sequence[PracticeSession], person: Person) -> dict[uuid.UUID,
     seen = Question.objects.visible_to(person).filter(pk__in=keys).select_related("current")
     questions = {str(row.pk): row for row in seen.prefetch_related("current__evidence__quality")}
     cards = {str(card.question_id): card for card in Card.objects.visible_to(person).filter(question__in=keys)}
-    graded = Review.objects.filter(session__in=sessions, undone_at=None).select_related("card").order_by("reviewed_at", "id")
+    graded = Review.objects.filter(session__in=sessions, undone_at=None).select_related("card")
     reviews: dict[Any, list[Review]] = {session.pk: [] for session in sessions}
-    for review in graded:
+    for review in graded.order_by("reviewed_at", "id"):
         reviews[review.session_id].append(review)
     return {
         session.pk: Shown(
