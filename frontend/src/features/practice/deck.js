@@ -1,7 +1,7 @@
 /** What a session is made of: its questions, their anchors, the date it leads to. For a person and for a guest. */
 import { beginSession, getQuestions, listMostAsked, listReviews, listRubrics, nextInterview, preview } from "./api.js";
 import { showCall } from "../../api/lastCall.js";
-import { allKept } from "../../lib/device.js";
+import { allKept, keep } from "../../lib/device.js";
 import { asProblem } from "../../lib/problem.js";
 import { habits, mixed, withoutUnknown } from "./rules.js";
 
@@ -104,9 +104,19 @@ async function guestItems(choice) {
   const [asked, reviews] = await Promise.all([listMostAsked(choice), guestReviews()]);
   const last = new Map(reviews.map((review) => [review.question, review]));
   const now = new Date().toISOString();
-  const due = [...last.values()].filter(({ due_at }) => due_at && due_at <= now).map(({ question }) => item(question, { why: "due" }));
+  const known = await Promise.all([...last.values()].map(withDue));
+  const due = known.filter(({ due_at }) => due_at && due_at <= now).map(({ question }) => item(question, { why: "due" }));
   const fresh = mixed(asked.filter(({ slug }) => !last.has(slug)), ({ category }) => category.slug).slice(0, choice.new ?? NEW_A_DAY);
   return [...due, ...fresh.map(({ slug }) => item(slug, { why: "new" }))].slice(0, MOST_ITEMS);
+}
+
+/** What was graded without a network has no day on which it returns yet. @param {Review} review @returns {Promise<Review>} */
+async function withDue(review) {
+  const { due_at } = review.due_at ? review : await guestTimes(review.question).catch(() => ({ due_at: null }));
+  if (!due_at || review.due_at) return review;
+  const told = { ...review, due_at };
+  await keep("reviews", told);
+  return told;
 }
 
 /** @returns {Promise<Review[]>} a guest's, oldest first */

@@ -16,7 +16,9 @@ import { hasOther, isBefore, isThere, isUnsent, judgedIn, waitingCount, writtenI
 /** @typedef {import("./records.js").Review} Review */
 /** @typedef {import("../../lib/problem.js").Problem} Problem */
 
-const RETRY_AFTER = 15_000;
+/** A network that comes back is not always there at once: the first tries follow quickly. */
+const RETRY_FIRST = 1_000;
+const RETRY_MOST = 15_000;
 
 /** What the server said last of an attempt or a review, by its id: screens follow. @type {import("../../lib/store.js").Store<{ id: string, attempt?: Attempt, review?: any } | undefined>} */
 export const heard = createStore(/** @type {{ id: string, attempt?: Attempt, review?: any } | undefined} */ (undefined));
@@ -129,6 +131,7 @@ function sentAnew(body, problem) {
 /** @type {Promise<void> | undefined} */
 let running;
 let again = false;
+let failures = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let retry;
 
@@ -168,7 +171,8 @@ async function round() {
   for (const review of reviews) stuck ??= await deliverReview(review);
   const left = await waiting(owner);
   reportWaiting("practice", stuck ? waitingCount(left.attempts, left.reviews) : 0);
-  if (stuck) retry = setTimeout(() => void flush(), RETRY_AFTER);
+  if (stuck) retry = setTimeout(() => void flush(), Math.min(RETRY_MOST, RETRY_FIRST * 2 ** failures));
+  failures = stuck ? failures + 1 : 0;
 }
 
 if (typeof addEventListener === "function") addEventListener("online", () => void flush());

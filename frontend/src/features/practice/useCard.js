@@ -48,7 +48,7 @@ export function useCard(session) {
   const reveal = () => change((before) => movedTo(before, "revealed"));
   const grade = useOnce(async (/** @type {Grade} */ chosen) => {
     const graded = await change((before) => movedTo(parted(before), "graded"));
-    await gradeCard(session, { grade: chosen, suggested, attempt: graded });
+    await gradeCard(session, { grade: chosen, suggested, attempt: graded, away });
   });
   const choose = (/** @type {Mode} */ chosen) => {
     setMode(chosen);

@@ -131,9 +131,9 @@ function useEnd({ status, deck: { session } }, setPractice) {
  * Grades the card in view and goes on; half a minute long it can be undone.
  *
  * @param {ReturnType<typeof usePractice>} session
- * @param {{ grade: Grade, suggested: Grade | null, attempt: import("./records.js").Attempt }} graded
+ * @param {{ grade: Grade, suggested: Grade | null, attempt: import("./records.js").Attempt, away: Record<Grade, number> | null }} graded
  */
-export async function gradeCard({ practice, setPractice }, { grade, suggested, attempt }) {
+export async function gradeCard({ practice, setPractice }, { grade, suggested, attempt, away }) {
   const { at, deck } = practice;
   const item = deck.items[at];
   /** @type {Review} */
@@ -147,17 +147,19 @@ export async function gradeCard({ practice, setPractice }, { grade, suggested, a
     session: deck.session,
     seconds: Math.round(attempt.seconds),
     reviewed_at: new Date().toISOString(),
+    // A guest's is known from what the server said of this card; whoever leaves at once finds it again in time.
+    ...(!deck.owner && away ? { due_at: new Date(Date.now() + away[grade]).toISOString() } : {}),
   };
   notePractised();
   await keep("reviews", review);
   const repeat = grade === "again" && !item.repeated;
   setPractice((before) => {
-    const items = before.deck.items.map((one, index) => (index === at ? { ...one, grade, review: review.id, attempt: attempt.id, seconds: review.seconds } : one));
+    const items = before.deck.items.map((one, index) => (index === at ? { ...one, grade, review: review.id, attempt: attempt.id, seconds: review.seconds, due_at: review.due_at ?? null } : one));
     const next = withItems({ ...before, at: at + 1 }, () => (repeat ? [...items, { ...item, repeated: true, why: "lapsed", next: null }] : items));
     return next.at < next.deck.items.length ? next : { ...next, at: next.deck.items.length - 1, status: "over" };
   });
   if (deck.owner) void flush();
-  else void reckon(review, setPractice);
+  else if (!review.due_at) void reckon(review, setPractice);
   let taken = false;
   const undo = () => {
     if (!taken) void takeBack({ review, item, at, repeat }, setPractice);
@@ -169,7 +171,7 @@ export async function gradeCard({ practice, setPractice }, { grade, suggested, a
 /** @param {string} text */
 const shortened = (text) => (text.length > 44 ? `${text.slice(0, 42).trimEnd()}…` : text);
 
-/** A guest's card: the server reckons when it returns and keeps nothing. @param {Review} review @param {(change: (before: Practice) => Practice) => void} setPractice */
+/** A guest's card that was graded before its times were known: the server reckons when it returns and keeps nothing. @param {Review} review @param {(change: (before: Practice) => Practice) => void} setPractice */
 async function reckon(review, setPractice) {
   const { due_at } = await guestTimes(review.question).catch(() => ({ due_at: null }));
   if (!due_at || !(await kept("reviews", review.id))) return;
