@@ -7,7 +7,7 @@ from pathlib import Path
 
 import vivavoce.core
 
-MOST = 1200  # lines of code: without blank lines, comments, docstrings, and without the testing kit
+MOST = 1500  # lines of code: without blank lines, comments, docstrings, and without the testing kit
 
 
 def test_it_is_small() -> None:
