@@ -171,6 +171,11 @@ async function round() {
   for (const review of reviews) stuck ??= await deliverReview(review);
   const left = await waiting(owner);
   reportWaiting("practice", stuck ? waitingCount(left.attempts, left.reviews) : 0);
+  plan(Boolean(stuck));
+}
+
+/** @param {boolean} stuck whether anything is left to try again */
+function plan(stuck) {
   if (stuck) retry = setTimeout(() => void flush(), Math.min(RETRY_MOST, RETRY_FIRST * 2 ** failures));
   failures = stuck ? failures + 1 : 0;
 }
