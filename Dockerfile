@@ -15,6 +15,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.txt \
     && install -d -o vivavoce -g vivavoce /var/lib/vivavoce
 COPY backend/ ./
 COPY openapi.yaml /app/
+COPY docs/api/ /app/docs/api/
 COPY --from=site /build/frontend/dist /app/frontend/dist
 USER 10001
 VOLUME /var/lib/vivavoce

@@ -1,15 +1,13 @@
-"""What the API answers beside its resources: their list, unknown addresses, problem pages, trouble outside views."""
+"""What the API answers beside its resources: their list, unknown addresses, trouble outside views."""
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.defaults import bad_request, server_error
@@ -20,7 +18,6 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from vivavoce.core.failures import as_problem, respond
-from vivavoce.core.hints import did_you_mean
 from vivavoce.core.problems import NotFound, Problem
 from vivavoce.core.viewsets import StrictParameters
 
@@ -41,7 +38,8 @@ class ApiRoot(StrictParameters):
     def get(self, request: Request) -> Response:
         """The path of every resource, by name."""
         found = resources(self.router) | {name: reverse(name) for name in self.others}
-        return Response(dict(sorted(found.items())))
+        described = '</api/guide/>; rel="service-doc", </openapi.yaml>; rel="service-desc"'  # RFC 8631
+        return Response(dict(sorted(found.items())), headers={"Link": described})
 
 
 def resources(router: SimpleRouter | None) -> dict[str, str]:
@@ -65,15 +63,6 @@ def unknown_address(request: HttpRequest, router: SimpleRouter) -> HttpResponse:
     return respond(NotFound(f"No resource answers {request.path}", **members), request)
 
 
-def problem_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """What one kind of problem means."""
-    found = Problem.known.get(slug)
-    if found is None:
-        return respond(NotFound(did_you_mean=did_you_mean(slug, Problem.known)), request)
-    page: dict[str, Any] = {"problem": found, "meaning": inspect.getdoc(found)}
-    return TemplateResponse(request, "core/problem.html", page)
-
-
 def crashed(request: HttpRequest) -> HttpResponse:
     """Django's ``handler500``: trouble in middleware, before or after a view."""
     exc = sys.exc_info()[1]
@@ -82,8 +71,15 @@ def crashed(request: HttpRequest) -> HttpResponse:
     return server_error(request)
 
 
+class UnansweredRequest(Problem, status=400, title="This request cannot be answered"):
+    """The request is for another host than this service, or is not well formed in another way.
+
+    Use the address that this service is published under, and a client that speaks HTTP as RFC 9112 says.
+    """
+
+
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's ``handler400``: a request that no view should see, such as one for another host."""
     if request.path.startswith("/api/"):
-        return respond(Problem("This request cannot be answered."), request)
+        return respond(UnansweredRequest(), request)
     return bad_request(request, exception)

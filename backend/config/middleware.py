@@ -47,7 +47,10 @@ class RequestIds:
 
 
 class HttpsRequired(Problem):
-    """Use https. What came in clear was refused, not redirected: a token in it is to be revoked."""
+    """The request came in clear, where anybody on the way can read it. It was refused, not redirected.
+
+    Use https, and revoke the token that you sent: others may have read it.
+    """
 
     type_slug = "https-required"
     title = "Use https"

@@ -260,9 +260,11 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }
 OPENAPI_FILE = PROJECT / "openapi.yaml"
+GUIDE_FOLDER = PROJECT / "docs" / "api"
 SPECTACULAR_SETTINGS = {
     "TITLE": "Vivavoce",
     "DESCRIPTION": "An open, API-first interview workbench: the public question bank, and one's own interviews.",
+    "EXTERNAL_DOCS": {"url": "/api/guide/", "description": "The guide: every command in it is executed by the tests."},
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": r"/api/v[0-9]+",

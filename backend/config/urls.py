@@ -8,7 +8,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.module_loading import module_has_submodule
 from rest_framework.routers import SimpleRouter
 
-from config.api import ApiRoot, problem_page, unknown_address
+from config.api import ApiRoot, unknown_address
+from config.guide import guide, problems
 from config.health import healthz, readyz
 from config.openapi.documents import DocsView, openapi, openapi_3_0
 from config.site import shell
@@ -28,7 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", ApiRoot.as_view(router=router, others=["me"]), name="api-root"),
     path("api/v1/", include([*apps, *router.urls])),
     path("api/docs/", DocsView.as_view(), name="docs"),
-    path("api/problems/<slug:slug>/", problem_page, name="problem"),
+    path("api/guide/", guide, name="guide"),
+    path("api/guide/<slug:slug>/", guide, name="guide-page"),
+    path("api/problems/", problems, name="problems"),
+    path("api/problems/<slug:slug>/", problems, name="problem"),
     path("openapi.yaml", openapi, name="openapi"),
     path("openapi-3.0.yaml", openapi_3_0, name="openapi-3.0"),
     re_path(r"^api/", unknown_address, {"router": router}),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import inspect
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -48,7 +47,7 @@ def problem_response(problem: type[problems.Problem]) -> dict[str, Any]:
     """The component of one kind of failure."""
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     headers = {"X-Request-ID": {"$ref": "#/components/headers/X-Request-ID"}}
-    return {"description": inspect.getdoc(problem), "content": content, "headers": headers}
+    return {"description": problem.meaning_and_remedy()[0], "content": content, "headers": headers}
 
 
 def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:

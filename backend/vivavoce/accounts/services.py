@@ -15,7 +15,10 @@ from vivavoce.core.problems import Forbidden
 
 
 class InterviewersAreAppointed(Forbidden, title="An administrator adds interviewers"):
-    """On this installation nobody joins the group ``interviewers`` by themself: an administrator adds you."""
+    """On this installation nobody joins the group ``interviewers`` by themself.
+
+    Ask an administrator to add you.
+    """
 
 
 def switch_interviewer(person: Person, *, joins: bool) -> None:

@@ -9,7 +9,12 @@ from vivavoce.core.viewsets import M, ResourceView
 
 
 class PreconditionRequired(Problem, status=428, title="Say which state you read"):
-    """Several people may write this row: send ``If-Match`` with the ``ETag`` of your last read. Nothing was written."""
+    """Several people may write this row, and your request does not say which state of it you saw. Nothing was written.
+
+    Read the row, and send ``If-Match`` with the ``ETag`` of that reply.
+    """
+
+    example = {"headers": {"ETag": '"4-6bd3f51e0a1c2f5d9e77"'}}
 
 
 class IfMatchRequired(ResourceView[M]):

@@ -10,8 +10,10 @@ from vivavoce.openings.models import Application
 class KitIsFrozen(Conflict, title="The kit is frozen"):
     """An interview by this kit has started: it keeps its version, and so do all others for the same opening.
 
-    ``allowed`` is the id of the version that holds, ``kit_version`` its number.
+    Name the version that holds: ``allowed`` is its id, ``kit_version`` its number. The slug of the kit means it, too.
     """
+
+    example = {"allowed": ["01a20332-3f66-7df0-afc2-8400c81f1a5d"], "kit_version": 1}
 
 
 def refusal(frozen: Kit) -> KitIsFrozen:

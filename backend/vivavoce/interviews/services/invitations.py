@@ -24,7 +24,12 @@ WHY = {
 
 
 class InvitationIsOver(Conflict, title="This invitation is over"):
-    """The link leads nowhere any more: ``reason`` is ``revoked``, ``used``, ``expired`` or ``held``."""
+    """The link leads nowhere any more: ``reason`` is ``revoked``, ``used``, ``expired`` or ``held``.
+
+    Ask whoever sent it for another one. A link is good for one person, once.
+    """
+
+    example = {"detail": "It expired.", "reason": "expired"}
 
 
 @transaction.atomic

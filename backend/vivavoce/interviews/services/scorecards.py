@@ -21,7 +21,15 @@ from vivavoce.interviews.services import steps
 
 
 class ScorecardIncomplete(Problem, status=400, title="The scorecard is not complete"):
-    """Score each criterion or say why not, show each score by more than an impression, and recommend."""
+    """Something is missing that the debrief needs. The scorecard is still a draft.
+
+    Each of ``errors`` points at what is missing: score each criterion or say why not, show each score by more than an
+    impression, and recommend.
+    """
+
+    example = {
+        "errors": [fault("required", "Say what you recommend; no_decision is an answer.", pointer="/recommendation")]
+    }
 
 
 def open_card(seat: Participant) -> Scorecard:
