@@ -12,7 +12,7 @@ import yaml
 from vivavoce.core import problems
 
 SHARED = Path(__file__).with_name("components.yaml")
-STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 428, 429, 500, 503, 507)
+STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507)
 
 
 # Python 3.13 took the newer phrases of RFC 9110; the components keep their names on every Python.

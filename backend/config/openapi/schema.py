@@ -108,7 +108,7 @@ class AutoSchema(SpectacularAutoSchema):
             names.append("IfNoneMatch")
         elif self._is_detail():
             names.append("IfMatch")
-        return names
+        return [*names, "IdempotencyKey"] if self.method == "POST" else names
 
     def _problem_statuses(self) -> list[int]:
         public = self._is_public()
@@ -120,7 +120,7 @@ class AutoSchema(SpectacularAutoSchema):
         else:
             statuses += [409, 507] + ([412] if self._is_detail() else [])
         if self.method in {"POST", "PATCH"}:
-            statuses += [413, 415]
+            statuses += [413, 415] + ([422] if self.method == "POST" else [])
         extra = getattr(self.view, "extra_statuses", {}).get(getattr(self.view, "action", self.method.lower()), ())
         return sorted({*statuses, *extra} - ({403} if public and not getattr(self.view, "scope", "") else set()))
 

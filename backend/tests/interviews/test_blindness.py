@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.interviews.card_samples import a_card, an_assessment, held, seat, two_at_a_table, whole
 from tests.people import a_person, signed_in
 from vivavoce.accounts.models import Person
+from vivavoce.core.known import known
 from vivavoce.interviews import blindness
 from vivavoce.interviews.models import (
     Evidence,
@@ -258,17 +259,17 @@ def test_the_candidate_of_a_hiring_interview_never_reads(policy: str, role: str)
 def test_the_database_forgets_who_asked() -> None:
     person = a_person()
     with blindness.acting_as(person):
-        assert blindness.known() == str(person.pk)
+        assert known() == str(person.pk)
         with blindness.acting_as(None):
-            assert blindness.known() == ""
-        assert blindness.known() == str(person.pk)
-    assert blindness.known() == ""
+            assert known() == ""
+        assert known() == str(person.pk)
+    assert known() == ""
 
 
 def test_an_error_inside_leaves_nobody_behind() -> None:
     with pytest.raises(ZeroDivisionError), blindness.acting_as(a_person()):
         1 / 0  # noqa: B018 - the error is the point
-    assert blindness.known() == ""
+    assert known() == ""
 
 
 @pytest.mark.django_db(transaction=True)
@@ -280,7 +281,7 @@ def test_no_connection_keeps_a_person_after_a_request() -> None:
     for path in ("/api/v1/scorecards/", "/api/v1/debriefs/", "/api/v1/interviews/", "/api/v1/scorecards/?nonsense=1"):
         assert client.get(path).status_code in {200, 400}
         assert connection.connection is not None, "the connection persists"
-        assert blindness.known() == "", path
+        assert known() == "", path
         assert Scorecard.objects.count() == 0
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.people import a_person
-from vivavoce.interviews import blindness
+from vivavoce.core.known import known
 
 
 @pytest.mark.django_db(transaction=True)
@@ -17,4 +17,4 @@ def test_a_connection_keeps_no_person_after_a_request(path: str) -> None:
     client.force_login(a_person())
     assert client.get(f"/api/v1/{path}").status_code < 500
     assert not connection.in_atomic_block
-    assert blindness.known() == ""
+    assert known() == ""

@@ -140,7 +140,7 @@ class TokenSerializer(ResourceSerializer[Token]):
 class NewTokenSerializer(TokenSerializer):
     """A token just made, with its secret: shown now and never again."""
 
-    secret = serializers.CharField(read_only=True)
+    secret = serializers.CharField(read_only=True, allow_null=True, help_text="Null when the reply is replayed.")
 
     class Meta(TokenSerializer.Meta):
         fields = (*TokenSerializer.Meta.fields, "secret")

@@ -125,6 +125,7 @@ class TokenViewSet(ResourceViewSet[Token]):
     default_ordering = ("-created_at",)
     scope = "tokens"
     lookup_description = "Id"
+    secret_members = ("secret",)
     extra_statuses = {"create": (429,)}
     http_method_names = ["get", "post", "delete", "head", "options"]
 

@@ -1,4 +1,4 @@
-"""The rows of every resource: a UUIDv7 key, two times, and where several may write, a counter."""
+"""The rows of every resource: a UUIDv7 key, two times, and where several may write, a counter; and kept replies."""
 
 from __future__ import annotations
 
@@ -34,3 +34,23 @@ class Counted(Resource):
 
     class Meta:
         abstract = True
+
+
+class StoredReply(models.Model):
+    """The reply of a POST that was sent with an ``Idempotency-Key`` (core.idempotency); its secrets are null.
+
+    The person is no foreign key: core stands below accounts. Row-level security binds the row to them.
+    """
+
+    claim = models.UUIDField(primary_key=True, editable=False)  # of person, route and key
+    person = models.UUIDField()
+    route = models.TextField()
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)  # of what makes two requests the same
+    status = models.PositiveSmallIntegerField()
+    headers = models.JSONField()
+    body = models.TextField(blank=True)
+    created_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.status} of {self.route}"

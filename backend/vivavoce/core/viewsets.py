@@ -23,6 +23,7 @@ from vivavoce.core import ordering, representation
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.facets import Facet
 from vivavoce.core.hints import Hint
+from vivavoce.core.idempotency import guarded
 from vivavoce.core.pagination import KeysetPagination, page_size_faults
 from vivavoce.core.problems import Fault, InvalidParameters, PreconditionFailed, fault
 from vivavoce.core.rendering import JSONRenderer, pretty_faults
@@ -38,12 +39,15 @@ class StrictParameters(APIView):
     """Refuses query parameters that the address does not know. Any APIView may use it."""
 
     query_parameters: ClassVar[Sequence[str]] = ()
+    secret_members: ClassVar[Sequence[str]] = ()  # of replies that are shown once, and null when they are replayed
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Who may, then whether the parameters make sense."""
+        """Who may, then whether the parameters make sense; and a POST with a key acts once."""
         super().initial(request, *args, **kwargs)
         if hasattr(self, (request.method or "").lower()) and (faults := self.parameter_faults(request)):
             raise InvalidParameters(errors=faults)
+        if request.method == "POST" and (handler := getattr(self, "post", None)):
+            self.post = guarded(self, request, handler)
 
     def allowed_parameters(self) -> list[str]:
         """The names of the parameters of this address."""

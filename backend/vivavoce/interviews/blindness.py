@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection, transaction
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from vivavoce.accounts.models import Person
+from vivavoce.core import known
 from vivavoce.interviews.models import CardState, Interview, Participant, ParticipantRole, Scorecard
 from vivavoce.openings.models import PanelMember, PanelRole
 
@@ -87,22 +87,5 @@ def others_are_visible(interview: Interview, person: Person) -> bool:
 @contextmanager
 def acting_as(person: Person | AnonymousUser | None) -> Iterator[None]:
     """One transaction in which the database knows who asks; afterwards it knows what it knew before."""
-    with transaction.atomic():
-        before = known()
-        let_know(str(person.pk) if isinstance(person, Person) else "")
+    with known.acting_as(str(person.pk) if isinstance(person, Person) else ""):
         yield
-        let_know(before)
-
-
-def known() -> str:
-    """Whom the database takes for the one who asks; empty for nobody."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('vivavoce.person', true)")
-        row = cursor.fetchone()
-    return str(row[0] or "") if row else ""
-
-
-def let_know(person_id: str) -> None:
-    """Tell the database who asks, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('vivavoce.person', %s, true)", [person_id])

@@ -36,8 +36,10 @@ class InvitationSerializer(ResourceSerializer[Invitation]):
 class NewInvitationSerializer(InvitationSerializer):
     """An invitation just made, with its secret and link: shown now and never again."""
 
-    secret = serializers.CharField(read_only=True)
-    link = serializers.CharField(read_only=True, help_text="Path of the page that accepts it.")
+    secret = serializers.CharField(read_only=True, allow_null=True, help_text="Null when the reply is replayed.")
+    link = serializers.CharField(
+        read_only=True, allow_null=True, help_text="Path of the page that accepts it; null when the reply is replayed."
+    )
 
     class Meta(InvitationSerializer.Meta):
         fields = (*InvitationSerializer.Meta.fields, "secret", "link")

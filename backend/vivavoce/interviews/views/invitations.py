@@ -28,6 +28,7 @@ class InvitationViewSet(ResourceViewSet[Invitation]):
     default_ordering = ("-created_at",)
     scope = "interviews"
     lookup_description = "Id"
+    secret_members = ("secret", "link")
     http_method_names = ["get", "post", "delete", "head", "options"]
 
     def get_queryset(self) -> QuerySet[Invitation]:

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from vivavoce.accounts.models import Person
-from vivavoce.interviews import blindness
+from vivavoce.core.known import let_know
 
 
 class KnownToTheDatabase(APIView):
@@ -27,10 +27,10 @@ class KnownToTheDatabase(APIView):
             if response.status_code >= status.HTTP_400_BAD_REQUEST:
                 transaction.set_rollback(True)
         if connection.in_atomic_block:
-            blindness.let_know("")  # inside somebody's transaction (tests): forget by hand what the end would forget
+            let_know("")  # inside somebody's transaction (tests): forget by hand what the end would forget
         return response
 
     def perform_authentication(self, request: Request) -> None:
         """DRF's, and the database learns who it is."""
         super().perform_authentication(request)
-        blindness.let_know(str(request.user.pk) if isinstance(request.user, Person) else "")
+        let_know(str(request.user.pk) if isinstance(request.user, Person) else "")
