@@ -3389,9 +3389,10 @@ export interface components {
             readonly created_at: string;
             /** Format: date-time */
             readonly updated_at: string;
-            readonly secret: string;
-            /** @description Path of the page that accepts it. */
-            readonly link: string;
+            /** @description Null when the reply is replayed. */
+            readonly secret: string | null;
+            /** @description Path of the page that accepts it; null when the reply is replayed. */
+            readonly link: string | null;
         };
         /** @description NewInvitation with the members that fields and omit chose */
         NewInvitationSparse: {
@@ -3416,9 +3417,10 @@ export interface components {
             readonly created_at?: string;
             /** Format: date-time */
             readonly updated_at?: string;
-            readonly secret?: string;
-            /** @description Path of the page that accepts it. */
-            readonly link?: string;
+            /** @description Null when the reply is replayed. */
+            readonly secret?: string | null;
+            /** @description Path of the page that accepts it; null when the reply is replayed. */
+            readonly link?: string | null;
         };
         /** @description A question that the kit does not plan. */
         NewItemRequest: {
@@ -3456,7 +3458,8 @@ export interface components {
             readonly created_at: string;
             /** Format: date-time */
             readonly updated_at: string;
-            readonly secret: string;
+            /** @description Null when the reply is replayed. */
+            readonly secret: string | null;
         };
         /** @description NewToken with the members that fields and omit chose */
         NewTokenSparse: {
@@ -3487,7 +3490,8 @@ export interface components {
             readonly created_at?: string;
             /** Format: date-time */
             readonly updated_at?: string;
-            readonly secret?: string;
+            /** @description Null when the reply is replayed. */
+            readonly secret?: string | null;
         };
         /** @description The interview that practice leads to. */
         NextInterview: {
@@ -5398,7 +5402,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request is well formed but does not fit the present state. */
+        /** @description The request is well formed but does not fit the present state. Nothing was written. */
         Conflict: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5418,7 +5422,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no room to write; reading still works. */
+        /** @description The disk is full: nothing can be written, reading still works. */
         InsufficientStorage: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5428,7 +5432,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of ours. Tell us the ``request_id``: our log has the rest. */
+        /** @description A fault of ours; whatever the request began to write was taken back. */
         InternalServerError: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5448,7 +5452,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is nothing at this address that you may know of. */
+        /** @description There is nothing at this address that you may know of. What is somebody else's looks as if it were not there. */
         NotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5465,7 +5469,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Somebody changed the row since you read it. Read it again; ``ETag`` is the present one. */
+        /** @description Somebody changed the row since you read it. Nothing was written. */
         PreconditionFailed: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5475,7 +5479,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Several people may write this row: send ``If-Match`` with the ``ETag`` of your last read. Nothing was written. */
+        /** @description Several people may write this row, and your request does not say which state of it you saw. Nothing was written. */
         PreconditionRequired: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5485,7 +5489,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than this server reads. */
+        /** @description The body is larger than this server reads. Nothing was written. */
         RequestEntityTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5495,7 +5499,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database cannot be reached; ``Retry-After`` says in how many seconds to try again. */
+        /** @description The database cannot be reached. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5505,7 +5509,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description You asked more often than is fair; ``Retry-After`` says in how many seconds to try again. */
+        /** @description You asked more often than is fair. Nothing was written. */
         TooManyRequests: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5515,7 +5519,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Sign in, or send ``Authorization: Bearer`` with a token that is valid. A bad header switches the cookie off. */
+        /** @description Nobody knows who you are: there is no token, or it is wrong, expired or revoked. */
         Unauthorized: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5525,7 +5529,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Send the body as ``application/json``. */
+        /** @description You sent this ``Idempotency-Key`` here before, with another body, query or ``Accept``. Nothing was written. */
+        UnprocessableEntity: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is in a format that is not read here. Nothing was written. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5539,6 +5553,8 @@ export interface components {
     parameters: {
         /** @description Where a page begins: follow next and previous */
         Cursor: string;
+        /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+        IdempotencyKey: string;
         /** @description The ETag that you read; 412 when somebody changed the row since */
         IfMatch: string;
         /** @description The ETag that you have; 304 when it is still the present one */
@@ -5552,6 +5568,8 @@ export interface components {
     headers: {
         /** @description Strong tag of this reply: the row's counter (or 0), a hyphen, a digest */
         ETag: string;
+        /** @description The reply of an earlier request with this key */
+        "Idempotency-Replayed": "true";
         /** @description The id of this request: yours, or one of ours */
         "X-Request-ID": string;
     };
@@ -5870,7 +5888,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5898,6 +5919,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6054,6 +6076,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -6087,6 +6111,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6177,7 +6202,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6216,6 +6244,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6365,6 +6394,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -6394,6 +6425,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6412,6 +6444,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -6445,6 +6479,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6463,6 +6498,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -6492,6 +6529,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6968,6 +7006,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -7001,6 +7041,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7012,7 +7053,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7033,6 +7077,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7113,7 +7158,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7141,6 +7189,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7389,7 +7438,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7417,6 +7469,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7478,6 +7531,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id of the interview */
@@ -7511,6 +7566,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7758,6 +7814,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -7791,6 +7849,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7811,6 +7870,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -7840,6 +7901,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7860,6 +7922,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -7889,6 +7953,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7909,6 +7974,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -7942,6 +8009,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7962,6 +8030,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -7995,6 +8065,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8015,6 +8086,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -8044,6 +8117,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8061,7 +8135,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8089,6 +8166,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8171,7 +8249,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8199,6 +8280,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8296,7 +8378,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8325,6 +8410,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8744,7 +8830,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8772,6 +8861,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8981,7 +9071,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9009,6 +9102,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9070,6 +9164,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -9099,6 +9195,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9110,7 +9207,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9138,6 +9238,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9149,7 +9250,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9176,6 +9280,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9566,7 +9671,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9605,6 +9713,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10035,7 +10144,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10063,6 +10175,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10182,6 +10295,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -10215,6 +10330,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10235,6 +10351,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -10268,6 +10386,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10288,6 +10407,8 @@ export interface operations {
             header?: {
                 /** @description The ETag that you read; 412 when somebody changed the row since */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description Id */
@@ -10317,6 +10438,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10878,7 +11000,10 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10906,6 +11031,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
