@@ -6,7 +6,7 @@ from config.logs import configuration
 
 wsgi_app = "config.wsgi:application"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-worker_class = "gthread"
+worker_class = "config.worker.Worker"
 workers = int(os.environ.get("WEB_WORKERS", "2"))
 threads = int(os.environ.get("WEB_THREADS", "8"))
 preload_app = True  # a setting that is refused stops the start, not each worker in turn

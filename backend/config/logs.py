@@ -40,7 +40,9 @@ def configuration(level: str, stream: str = "stdout") -> dict[str, Any]:
         "handlers": {"all": {"class": "logging.StreamHandler", "formatter": "json", "stream": f"ext://sys.{stream}"}},
         "root": {"handlers": ["all"], "level": level.upper()},
         "loggers": {
-            **{name: dict(above) for name in ("django", "django.server", "gunicorn.error", "gunicorn.access")},
+            **{name: dict(above) for name in ("django", "django.server", "gunicorn.error")},
+            # Each request has its line already (config/middleware.py), without what may be secret in a query.
+            "gunicorn.access": {**above, "level": "CRITICAL"},
             # Each refused request is in the access log already; a wrong address is not a fault of ours.
             "django.request": {**above, "level": "ERROR"},
             "django.security.DisallowedHost": {**above, "level": "CRITICAL"},

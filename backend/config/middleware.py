@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from config.headers import HEADERS
 from vivavoce.core import request_ids
 from vivavoce.core.failures import respond
 from vivavoce.core.problems import Problem
@@ -18,14 +20,8 @@ from vivavoce.core.problems import Problem
 GetResponse = Callable[[HttpRequest], HttpResponse]
 access = logging.getLogger("vivavoce.access")
 
-HEADERS = {
-    "Cross-Origin-Resource-Policy": "same-origin",
-    # Practice records answers aloud; the recording stays on the device.
-    "Permissions-Policy": "microphone=(self), "
-    + ", ".join(
-        f"{feature}=()" for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "payment", "usb")
-    ),
-}
+SECRET_PATHS = re.compile(r"^(/sign-in/new-password|/sign-up/confirm)/.+")
+"""Addresses out of a mail: whoever reads the log must not be able to use them."""
 
 
 class RequestIds:
@@ -41,8 +37,9 @@ class RequestIds:
         response = self.get_response(request)
         response["X-Request-ID"] = request_id
         took = round((time.perf_counter() - started) * 1000, 1)
-        line = {"method": request.method, "path": request.path, "status": response.status_code, "ms": took}
-        access.info("%s %s", request.method, request.path, extra=line)
+        path = SECRET_PATHS.sub(r"\1/...", request.path)
+        line = {"method": request.method, "path": path, "status": response.status_code, "ms": took}
+        access.info("%s %s", request.method, path, extra=line)
         return response
 
 
@@ -58,7 +55,7 @@ class HttpsRequired(Problem):
 
 
 class SecurityHeaders:
-    """Adds the headers that Django has no setting for, and refuses API calls in clear where https is the rule."""
+    """Adds the headers that no reply goes without, and refuses API calls in clear where https is the rule."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -70,7 +67,6 @@ class SecurityHeaders:
             response = respond(HttpsRequired(), request)
         else:
             response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response

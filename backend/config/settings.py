@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.headers import HEADERS
 from config.logs import configuration
 from config.openapi import names
 
@@ -144,33 +145,18 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 APPEND_SLASH = False  # a redirect loses a POST; both forms of an API address are routes
 
-# Security headers and cookies. Over http (this machine only) browsers drop cookies that are Secure.
+# Cookies, and what Django asks of config/headers.py. Over http (this machine only) browsers drop Secure cookies.
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # entering a domain in browsers' preload lists is its owner's decision
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = HEADERS["Referrer-Policy"]
+X_FRAME_OPTIONS = HEADERS["X-Frame-Options"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "media-src blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
 
 # The site may be served from other origins too (of the same registrable domain, or its cookies stay behind).
 CORS_ALLOWED_ORIGINS = words("CORS_ALLOWED_ORIGINS")
