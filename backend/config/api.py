@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
+from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -64,10 +65,15 @@ def unknown_address(request: HttpRequest, router: SimpleRouter) -> HttpResponse:
 
 
 def crashed(request: HttpRequest) -> HttpResponse:
-    """Django's ``handler500``: trouble in middleware, before or after a view."""
+    """Django's ``handler500``: trouble in middleware, before or after a view, and in what is not the API."""
     exc = sys.exc_info()[1]
-    if request.path.startswith("/api/") and isinstance(exc, Exception):
+    if isinstance(exc, Exception) and request.path.startswith(("/api/", "/_allauth/")):
         return respond(as_problem(exc, request), request)
+    if isinstance(exc, DatabaseError):  # away, or full: no crash, and a page may say so, too
+        problem = as_problem(exc, request)
+        if problem.status_code in {503, 507}:
+            text, kind = f"{problem.title}.\n", "text/plain; charset=utf-8"
+            return HttpResponse(text, status=problem.status_code, content_type=kind, headers=problem.headers)
     return server_error(request)
 
 
