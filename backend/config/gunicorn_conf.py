@@ -1,6 +1,7 @@
 """The production server: processes for the cores, threads for the waiting. Read by ``gunicorn -c``."""
 
 import os
+from typing import Any
 
 from config.logs import configuration
 
@@ -20,3 +21,13 @@ limit_request_line = 8190
 limit_request_fields = 60
 forwarded_allow_ips = os.environ.get("TRUSTED_PROXIES", "127.0.0.1,::1")
 logconfig_dict = configuration(os.environ.get("LOG_LEVEL", "INFO"))
+
+
+def pre_request(worker: Any, request: object) -> None:
+    """Let a worker whose master was killed close its connections.
+
+    It notices by itself, but goes on serving those that are kept alive, for as long as they ask and its grace lasts:
+    all that time it holds the port, and a new master cannot start.
+    """
+    if worker.ppid != os.getppid():
+        worker.alive = False
