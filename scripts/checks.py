@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import grading
 import install
 from ground import BACKEND, FRONTEND, PROJECT, STARTED, VAR, Trouble, python, quiet, ready_folders, say
 from serving import SERVE, environment, free_port, with_database
@@ -212,6 +213,7 @@ def test() -> int:
     readme = [python(), str(PROJECT / "scripts" / "readme.py")]
     together(
         lambda: pack_tests(report, base),
+        lambda: report.step("security grade", grading.grade),
         lambda: report.step("README's commands", lambda: served("test-readme", *readme)),
     )
     browser_tests(report)

@@ -13,3 +13,13 @@ declare module "subset-font" {
   }
   export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>;
 }
+
+/** What scripts/grade.js uses of the grader, which has no types. */
+declare module "@mdn/mdn-http-observatory" {
+  interface Test {
+    pass: boolean;
+    result: string;
+    scoreModifier: number;
+  }
+  export function scan(hostname: string): Promise<{ scan: { grade: string; score: number }; tests: Record<string, Test> }>;
+}
