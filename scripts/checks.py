@@ -170,7 +170,9 @@ def served(name: str, *command: str) -> str:
     second = f"http://127.0.0.1:{free_port()}"  # the tests serve the built site from there, too
     variables = environment(free_port()) | install.site_environment() | {"CHROMIUM": chromium() or ""}
     variables |= {"SECOND_ORIGIN": second, "CORS_ALLOWED_ORIGINS": second}
-    variables |= {"SIGNUP_RATE": "600/m/ip"}  # every browser test makes its own newcomers, all from here
+    # Every browser test makes its own newcomers, all from here; tests of limits are elsewhere.
+    variables |= {"SIGNUP_RATE": "600/m/ip", "SIGN_IN_RATE": "1000000/s", "SIGN_IN_ADDRESS_RATE": "1000000/s"}
+    variables |= {"RATE_LIMIT": "1000000/s", "RATE_LIMIT_ANONYMOUS": "1000000/s"}
     step = with_database(python(), SERVE, "--", *command, throwaway=True)
     return quiet(name, step, BACKEND, variables)
 

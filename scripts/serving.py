@@ -50,6 +50,7 @@ def environment(number: int) -> dict[str, str]:
     return {
         "LOG_LEVEL": "WARNING",
         "WEB_WORKERS": "1",
+        "LIMITS_FOLDER": str(VAR / "limits"),
         **os.environ,
         "HOST": "127.0.0.1",
         "PORT": str(number),
@@ -103,7 +104,7 @@ def reset() -> int:
     if os.environ.get("DATABASE_URL"):
         raise Trouble("DATABASE_URL is set: `make reset` erases only the local database; unset it first.")
     outside = HOME / "outside"
-    places = [HOME, VAR / "secret-key"]
+    places = [HOME, VAR / "secret-key", VAR / "limits"]
     if outside.exists():
         places.append(Path(outside.read_text()).parent)
     for place in places:

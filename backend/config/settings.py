@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.headers import HEADERS
 from config.logs import configuration
 from config.openapi import names
+from vivavoce.limits.buckets import Rate
 
 BACKEND = Path(__file__).resolve().parent.parent
 PROJECT = BACKEND.parent
@@ -49,6 +51,16 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def proxy(word: str) -> str:
+    """The address or network of a trusted proxy; ``*`` is every one."""
+    return word if word == "*" else str(ip_network(word, strict=False))
+
+
+def rate(name: str, usual: str) -> Rate:
+    """How often somebody may ask; tests of limits say their own, and no other meets one."""
+    return Rate.parse(os.environ.get(name) or ("1000000/s" if MODE == "test" else usual))
+
+
 # Where this runs. Production unless told otherwise: `make` says local, the test run says test.
 MODE = os.environ.get("VIVAVOCE_MODE") or "production"
 if MODE not in {"production", "local", "test"}:
@@ -66,8 +78,21 @@ ALLOWED_HOSTS = [*words("ALLOWED_HOSTS"), urlsplit(PUBLIC_URL).hostname or "", "
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgres://vivavoce@127.0.0.1/vivavoce")
 DATABASES = {"default": database(DATABASE_URL)}
-if redis := os.environ.get("REDIS_URL"):
-    CACHES = {"default": {"BACKEND": "config.cache.ForgivingRedisCache", "LOCATION": redis}}
+
+# What all workers count together (vivavoce.limits, docs/decisions/limits.md): in Redis or Valkey, else on this host.
+REDIS_URL = os.environ.get("REDIS_URL", "")
+LIMITS_FOLDER = os.environ.get("LIMITS_FOLDER", "")  # empty: in /dev/shm, else where temporary files are
+TRUSTED_PROXIES = [proxy(word) for word in words("TRUSTED_PROXIES") or ["127.0.0.1", "::1"]]
+RATE_LIMITS = {
+    "known": rate("RATE_LIMIT", "1200/m"),  # of each token, else each person
+    "anonymous": rate("RATE_LIMIT_ANONYMOUS", "300/m"),  # of each address
+    "sign_in": rate("SIGN_IN_RATE", "5/5m"),  # failures of an account at one address
+    "sign_in_address": rate("SIGN_IN_ADDRESS_RATE", "50/10m"),  # and of the address
+}
+if REDIS_URL:
+    CACHES = {"default": {"BACKEND": "config.cache.ForgivingRedisCache", "LOCATION": REDIS_URL}}
+elif MODE != "test":  # tests run side by side, each with a cache of its own
+    CACHES = {"default": {"BACKEND": "config.cache.ForgivingFileCache", "LOCATION": "cache"}}
 
 INSTALLED_APPS = [
     "config.apps.ProjectConfig",
@@ -109,6 +134,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.Cors",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vivavoce.limits.middleware.RateLimitHeaders",
     "vivavoce.core.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -172,7 +198,15 @@ CORS_ALLOW_HEADERS = [
     "x-csrftoken",
     "x-request-id",
 ]
-CORS_EXPOSE_HEADERS = ["ETag", "Retry-After", "X-Request-ID", "Idempotency-Replayed", "Content-Disposition"]
+CORS_EXPOSE_HEADERS = [
+    "ETag",
+    "Retry-After",
+    "RateLimit",
+    "RateLimit-Policy",
+    "X-Request-ID",
+    "Idempotency-Replayed",
+    "Content-Disposition",
+]
 CSRF_TRUSTED_ORIGINS = [*CORS_ALLOWED_ORIGINS, PUBLIC_URL]
 
 # The site's files (frontend/dist) at the root, those of Django's apps under /static/ straight from their packages.
@@ -207,7 +241,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "vivavoce.accounts.forms.SignUpForm"
 # none, optional or mandatory; anything but none needs a mail server.
 ACCOUNT_EMAIL_VERIFICATION = os.environ.get("EMAIL_VERIFICATION", "none")
-ACCOUNT_RATE_LIMITS = {"signup": os.environ.get("SIGNUP_RATE", "20/m/ip")}  # an office may share one address
+ACCOUNT_ADAPTER = "vivavoce.accounts.adapter.Adapter"
+ACCOUNT_RATE_LIMITS = {
+    "signup": os.environ.get("SIGNUP_RATE", "20/m/ip"),  # an office may share one address
+    "login_failed": None,  # the adapter counts these
+}
 # Without a mail server, mail is written where the server's log goes, so that its links can still be followed.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
@@ -237,6 +275,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["vivavoce.core.permissions.Authenticated"],
     "DEFAULT_RENDERER_CLASSES": ["vivavoce.core.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["vivavoce.core.parsing.StrictJSONParser"],
+    "DEFAULT_THROTTLE_CLASSES": ["vivavoce.limits.throttling.TokenBucket"],
     "DEFAULT_METADATA_CLASS": None,  # OPTIONS is CORS's; what an address takes is in openapi.yaml
     "DEFAULT_SCHEMA_CLASS": "config.openapi.schema.AutoSchema",
     "EXCEPTION_HANDLER": "vivavoce.core.failures.handle",

@@ -16,6 +16,7 @@ STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503
 
 
 # Python 3.13 took the newer phrases of RFC 9110; the components keep their names on every Python.
+HEADERS = {429: ("RateLimit", "RateLimit-Policy", "Retry-After"), 503: ("Retry-After",), 507: ("Retry-After",)}
 PHRASES = {413: "Request Entity Too Large", 422: "Unprocessable Entity"}
 
 
@@ -46,7 +47,8 @@ def response_name(status: int) -> str:
 def problem_response(problem: type[problems.Problem]) -> dict[str, Any]:
     """The component of one kind of failure."""
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    headers = {"X-Request-ID": {"$ref": "#/components/headers/X-Request-ID"}}
+    names = ["X-Request-ID", *HEADERS.get(problem.status_code, ())]
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     return {"description": problem.meaning_and_remedy()[0], "content": content, "headers": headers}
 
 

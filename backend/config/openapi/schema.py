@@ -112,7 +112,9 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _problem_statuses(self) -> list[int]:
         public = self._is_public()
-        statuses = [400, 406, 500, 503] + ([401, 403] if self.get_auth() and (self.view.authentication_classes) else [])
+        statuses = [400, 406, 429, 500, 503]
+        if self.get_auth() and self.view.authentication_classes:
+            statuses += [401, 403]
         if self._is_detail():
             statuses.append(404)
         if self.method == "GET":
@@ -162,7 +164,8 @@ class AutoSchema(SpectacularAutoSchema):
     def _get_response_headers_for_code(self, status_code: str, direction: Any = "response") -> dict[str, Any]:
         headers: dict[str, Any] = super()._get_response_headers_for_code(status_code, direction)
         tagged = ["ETag"] if status_code in {"200", "201"} else []
-        return {**headers, **{name: {"$ref": f"#/components/headers/{name}"} for name in [*tagged, "X-Request-ID"]}}
+        names = [*tagged, "RateLimit", "RateLimit-Policy", "X-Request-ID"]
+        return {**headers, **{name: {"$ref": f"#/components/headers/{name}"} for name in names}}
 
 
 def enumeration(values: Iterable[str]) -> dict[str, Any]:

@@ -9,14 +9,14 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from rest_framework import authentication
 from rest_framework.request import Request
 
 from vivavoce.accounts import rules
 from vivavoce.accounts.models import Person, Token
-from vivavoce.core.problems import NotAuthenticated, TooManyRequests
+from vivavoce.core.problems import NotAuthenticated
+from vivavoce.limits.sign_in import TooManyAttempts
 
 CHALLENGE = 'Bearer realm="Vivavoce"'
 
@@ -77,8 +77,8 @@ class BasicAuthentication(authentication.BaseAuthentication):
         email, password = self._credentials(value)
         try:
             person: Any = get_adapter().authenticate(request._request, email=email, password=password)
-        except ValidationError as error:
-            raise TooManyRequests("Too many attempts to sign in. Wait a few minutes.") from error
+        except TooManyAttempts as refusal:
+            raise refusal.problem from refusal
         if not isinstance(person, Person) or not person.is_active:
             raise refused("The e-mail address or the password is wrong.")
         if needs_confirmation(person):

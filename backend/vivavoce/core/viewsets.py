@@ -53,6 +53,13 @@ class StrictParameters(APIView):
         """The names of the parameters of this address."""
         return [*self.query_parameters, "pretty"]
 
+    def perform_authentication(self, request: Request) -> None:
+        """Who calls, and at once whether they call too often: a refused sign-in and a refused call count, too."""
+        try:
+            super().perform_authentication(request)
+        finally:
+            self.check_throttles(request)
+
     def parameter_faults(self, request: Request) -> list[Fault]:
         """Every unknown parameter."""
         allowed = self.allowed_parameters()

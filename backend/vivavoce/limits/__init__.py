@@ -1,0 +1,1 @@
+"""How often somebody may ask: token buckets that all workers share (docs/decisions/limits.md)."""
