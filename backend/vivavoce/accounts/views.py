@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.middleware.csrf import get_token
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.authentication import BaseAuthentication
@@ -154,7 +155,7 @@ class TokenViewSet(ResourceViewSet[Token]):
         )
         response = self.represent(token, status.HTTP_201_CREATED)
         response.data = {**response.data, "secret": secret}
-        response["Location"] = TokenSerializer(token, context=self.get_serializer_context()).data["url"]
+        response["Location"] = reverse("token-detail", args=[token.pk])
         return response
 
     def perform_destroy(self, instance: Token) -> None:

@@ -57,8 +57,9 @@ class Problem(APIException):
 
     @classmethod
     def meaning_and_remedy(cls) -> tuple[str, str]:
-        """What it means, and what to do about it: both stand in the docstring."""
-        meaning, _, remedy = (inspect.getdoc(cls) or "").rpartition("\n\n")
+        """What it means, and what to do about it, in Markdown: both stand in the docstring."""
+        text = re.sub(r"(?<!\n)\n(?!\n)", " ", inspect.getdoc(cls) or "").replace("``", "`")
+        meaning, _, remedy = text.rpartition("\n\n")
         return meaning, remedy
 
     def __init__(
