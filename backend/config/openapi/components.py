@@ -9,14 +9,15 @@ from typing import Any
 
 import yaml
 
+from config.openapi.examples import illustrate, recorded
 from vivavoce.core import problems
 
 SHARED = Path(__file__).with_name("components.yaml")
 STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507)
 
 
-# Python 3.13 took the newer phrases of RFC 9110; the components keep their names on every Python.
 HEADERS = {429: ("RateLimit", "RateLimit-Policy", "Retry-After"), 503: ("Retry-After",), 507: ("Retry-After",)}
+# Python 3.13 took the newer phrases of RFC 9110; the components keep their names on every Python.
 PHRASES = {413: "Request Entity Too Large", 422: "Unprocessable Entity"}
 
 
@@ -60,6 +61,9 @@ def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -
             components[kind] = {**components.get(kind, {}), **parts}
     components["responses"] |= {response_name(s): problem_response(problems.of_status(s)) for s in STATUSES}
     add_sparse_forms(result)
+    examples = recorded()
+    for operation in (one for path in result["paths"].values() for one in path.values()):
+        illustrate(operation, examples)
     close_bodies(components["schemas"])
     result["components"] = {kind: dict(sorted(components[kind].items())) for kind in sorted(components)}
     return copy.deepcopy(result)  # without shared objects, which YAML would write as anchors
