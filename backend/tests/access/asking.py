@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.cache import cache
@@ -51,7 +51,7 @@ class Callers:
         return self.world.key(line.word, line.row)
 
 
-def token_of(person: Person, scopes: Sequence[str]) -> str:
+def token_of(person: Person, scopes: Iterable[str]) -> str:
     """The secret of a new token."""
     return services.make_token(owner=person, name="test", scopes=scopes)[1]
 

@@ -21,7 +21,7 @@ WATCHED = ("stranger", "member", "root", "observer", "candidate")
 def test_each_scope_alone_opens_what_names_it(callers: Callers, line: Line) -> None:
     for scope in rules.SCOPES:
         reply = callers.ask(line, "owner", (scope,))
-        if scope == line.scope or line.scope == NO_SCOPE:
+        if line.scope in {scope, NO_SCOPE}:
             assert reply.status_code == line.cells["owner"], scope
         else:
             assert (reply.status_code, reply.json().get("required_scope")) == (403, line.scope), scope

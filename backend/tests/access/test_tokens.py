@@ -29,7 +29,8 @@ def ask(secret: str, method: str = "GET", path: str = "/api/v1/openings/", **hea
 def refused(reply: Any) -> bool:
     """401, with the challenge of RFC 9110 and a problem that does not say why."""
     challenge = reply.headers.get("WWW-Authenticate", "")
-    return reply.status_code == 401 and challenge.startswith("Bearer") and reply.json()["code"] == "not_authenticated"
+    is_one = reply.status_code == 401 and challenge.startswith("Bearer")
+    return is_one and bool(reply.json()["code"] == "not_authenticated")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from vivavoce.interviews.services.invitations import invite
 from vivavoce.openings import services as openings
 from vivavoce.openings.models import Application
 from vivavoce.practice.services.sessions import Wish, begin
-from vivavoce.questions.models import Question
+from vivavoce.questions.models import Answer, Question
 from vivavoce.rubrics.models import Rubric
 
 NOW = datetime(2027, 3, 2, 10, tzinfo=UTC)
@@ -77,7 +77,7 @@ def lay_ground() -> World:
     an_asked(4)
     step = samples.step(0)
     public: dict[str, Any] = {
-        "answers": samples.Answer.objects.earliest("id").pk,
+        "answers": Answer.objects.earliest("id").pk,
         "categories": "category-0",
         "kits": "talk-60",
         "qualities": "modelling",
