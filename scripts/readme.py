@@ -1,7 +1,7 @@
-"""Runs the commands that the README shows, against a served build with the demo world: python readme.py.
+"""Runs the commands that the README and the guide show, against a served build with the demo world: python readme.py.
 
 In every ```sh block each command that begins with ``curl`` or ``http`` runs, with the demo person's token in
-``$TOKEN``; a comment under it, ``# -> text``, says what must be in the answer.
+``$TOKEN``; a comment under it, ``# -> text``, says what must be in the answer. guide.py says how the guide's run.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import guide
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -64,8 +66,13 @@ def main() -> int:
         faults = [(command, fault) for command, told in found if (fault := wrong(command, told, base, settings))]
     for command, fault in faults:
         print(f"{command}\n  {fault}")
-    print(f"{len(found) - len(faults)} passed, {len(faults)} failed" if faults else f"{len(found)} passed")
-    return 1 if faults or not found else 0
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    os.environ |= {"TOKEN": os.environ.get("DEMO_TOKEN", ""), "PASSWORD": os.environ.get("DEMO_PASSWORD", "")}
+    count, wrong = guide.run_all(urlsplit(base).port or 80)
+    print("\n".join(wrong))
+    passed = f"{len(found) + count - len(faults) - len(wrong)} passed"
+    print(f"{passed}, {len(faults) + len(wrong)} failed" if faults or wrong else f"{passed}, {count} of the guide")
+    return 1 if faults or wrong or not found or not count else 0
 
 
 if __name__ == "__main__":
