@@ -279,7 +279,8 @@ REST_FRAMEWORK = {
     "DEFAULT_METADATA_CLASS": None,  # OPTIONS is CORS's; what an address takes is in openapi.yaml
     "DEFAULT_SCHEMA_CLASS": "config.openapi.schema.AutoSchema",
     "EXCEPTION_HANDLER": "vivavoce.core.failures.handle",
-    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "vivavoce.core.formats.negotiation.Negotiation",
+    "URL_FORMAT_OVERRIDE": None,  # ours is strict
     "COERCE_DECIMAL_TO_STRING": False,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

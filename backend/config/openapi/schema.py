@@ -12,6 +12,7 @@ from drf_spectacular.openapi import AutoSchema as SpectacularAutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from rest_framework.permissions import SAFE_METHODS
 
+from config.openapi import formats
 from config.openapi.components import Page, response_name
 from vivavoce.core.filters import Parameter
 from vivavoce.core.permissions import PublicRead
@@ -52,6 +53,7 @@ class AutoSchema(SpectacularAutoSchema):
         for status, response in operation["responses"].items():
             if not response.get("description", "$ref" in response):
                 response["description"] = HTTPStatus(int(status)).phrase
+        formats.describe(self.view, operation)
         responses = dict(sorted(operation.pop("responses").items()))
         return {**operation, "responses": responses}
 

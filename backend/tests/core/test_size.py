@@ -1,4 +1,4 @@
-"""Core stays small enough to be read in one sitting."""
+"""Core stays small enough to be read in one sitting; the formats beside JSON are a folder of their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import vivavoce.core
 
-MOST = 1500  # lines of code: without blank lines, comments, docstrings, and without the testing kit
+MOST = 1500  # lines of code: without blank lines, comments, docstrings, and without the testing kit and the formats
 
 
 def test_it_is_small() -> None:

@@ -36,12 +36,12 @@ class ApiMiddleware:
         if int(request.META.get("CONTENT_LENGTH") or 0) > most:
             return respond(TooLarge(f"A body may hold at most {most} bytes."), request)
         response = self.get_response(request)
+        patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
         return finish(request, response) if isinstance(response, HttpResponse) else response
 
 
 def finish(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
-    """Tag what was read; answer 304 when the caller has it already."""
-    patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
+    """Tag what was read; answer 304 when the caller has it already. A stream has no tag: nobody knows its end."""
     if request.method not in {"GET", "HEAD"} or response.status_code != 200:
         response.headers.setdefault("Cache-Control", "no-store")
         return response

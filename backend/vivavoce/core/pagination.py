@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
@@ -33,18 +35,39 @@ class KeysetPagination(BasePagination):
         size = int(request.query_params.get("page_size", PAGE_SIZE))
         state = self._state()
         reverse, seen = bool(state.get("r")), int(state.get("n", 0))
-        rows = queryset.annotate(**{t.alias: t.expression for t in self.terms if t.alias != "pk"})
-        if state:
-            rows = rows.filter(after(self.terms, state["k"], reverse))
         if "q" in request.query_params and not reverse:
             size = min(size, COUNTED - seen)
-        found = list(rows.order_by(*(t.order_by(reverse) for t in self.terms))[: size + 1])
+        found = list(self._rows(queryset, state.get("k"), reverse)[: size + 1])
         more = len(found) > size and not ("q" in request.query_params and seen + size >= COUNTED and not reverse)
         page = found[:size]
         if reverse:
             page.reverse()
         self._links(page, state, reverse=reverse, more=more, seen=seen)
         return page
+
+    def walk(self, queryset: Any, request: Request, view: Any) -> Iterator[list[Any]]:
+        """The rows of all pages, ``LARGEST_PAGE`` at a time; one empty list when there are none."""
+        self.terms = ordering.terms(queryset, view.order, view.ordering_fields)
+        left = COUNTED if "q" in request.query_params else sys.maxsize
+        keys: list[Any] | None = None
+        more = True
+        while more:
+            size = min(LARGEST_PAGE, left)
+            found = list(self._rows(queryset, keys)[: size + 1])
+            page = found[:size]
+            left -= size
+            more = len(found) > size and left > 0
+            keys = self._keys(page[-1]) if more else None
+            yield page
+
+    def _rows(self, queryset: Any, keys: list[Any] | None, reverse: bool = False) -> Any:
+        rows = queryset.annotate(**{t.alias: t.expression for t in self.terms if t.alias != "pk"})
+        if keys is not None:
+            rows = rows.filter(after(self.terms, keys, reverse))
+        return rows.order_by(*(t.order_by(reverse) for t in self.terms))
+
+    def _keys(self, row: Any) -> list[Any]:
+        return [plain(getattr(row, term.alias)) for term in self.terms]
 
     def _links(self, page: list[Any], state: dict[str, Any], *, reverse: bool, more: bool, seen: int) -> None:
         forward = bool(page) and (more or reverse)
@@ -80,8 +103,7 @@ class KeysetPagination(BasePagination):
         return state
 
     def _link(self, row: Any, seen: int, *, reverse: bool) -> str:
-        keys = [plain(getattr(row, term.alias)) for term in self.terms]
-        state: dict[str, Any] = {"k": keys} | ({"r": 1} if reverse else {})
+        state: dict[str, Any] = {"k": self._keys(row)} | ({"r": 1} if reverse else {})
         if "q" in self.request.query_params:
             state["n"] = seen
         params = self.request.query_params.copy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, ClassVar, TypeVar
 
@@ -13,6 +14,7 @@ from django.db.models.expressions import Combinable
 from django.http import Http404
 from rest_framework import mixins, status
 from rest_framework.permissions import SAFE_METHODS
+from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -22,6 +24,8 @@ from rest_framework.viewsets import GenericViewSet
 from vivavoce.core import ordering, representation
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.facets import Facet
+from vivavoce.core.formats import negotiation, streams
+from vivavoce.core.formats.tables import CSVRenderer
 from vivavoce.core.hints import Hint
 from vivavoce.core.idempotency import guarded
 from vivavoce.core.pagination import KeysetPagination, page_size_faults
@@ -33,6 +37,7 @@ from vivavoce.core.serializers import ResourceSerializer
 M = TypeVar("M", bound=Model)
 
 PAGING = ("cursor", "page_size", "ordering")
+READ = ("list", "retrieve")
 
 
 class StrictParameters(APIView):
@@ -84,6 +89,7 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
     facets: ClassVar[Mapping[str, Facet]] = {}
     scope: ClassVar[str] = ""
     detail_parameters: ClassVar[Sequence[str]] = ()
+    more_formats: ClassVar[Sequence[type[BaseRenderer]]] = ()  # of what is read, beside JSON and those of every list
     lookup_description: ClassVar[str] = ""
     extra_statuses: ClassVar[Mapping[str, Sequence[int]]] = {}  # by action, for openapi.yaml
 
@@ -113,9 +119,19 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
         assert self.serializer_class is not None  # noqa: S101 - every resource names one
         return self.serializer_class  # type: ignore[return-value]  # resources have resource serializers
 
+    def get_renderers(self) -> list[BaseRenderer]:
+        """JSON; of a list also CSV and NDJSON; and what the resource adds."""
+        found = super().get_renderers()
+        found += [CSVRenderer(), streams.NDJSONRenderer()] if self.action == "list" else []
+        return [*found, *(one() for one in self.more_formats if self.action in READ)]
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Around each page of a stream, which is read after the view has returned."""
+        return nullcontext()
+
     def allowed_parameters(self) -> list[str]:
         """The parameters of the resource, its paging and its filters."""
-        names = super().allowed_parameters()
+        names = [*super().allowed_parameters(), *([negotiation.FORMAT] if self.action in READ else [])]
         if self.action != "destroy":
             names += ["fields", "omit", *(["expand"] if self.resource_class().expandable() else [])]
         if self.action == "list":
@@ -132,15 +148,30 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
         faults = super().parameter_faults(request)
         self.representation, wrong = representation.read(params, resource.members(), resource.expandable())
         faults += wrong
+        if self.action in READ:
+            faults += self._format_faults(request)
         if self.action == "list":
             self.order, wrong = ordering.read(params, self.ordering_fields, self.default_ordering)
             faults += wrong
             self.counted, wrong = representation.names_in(params, "facets", self.facets)
             faults += [*(wrong if self.facets else []), *page_size_faults(params.getlist("page_size"))]
             if self.filterset_class:
-                self.filterset = self.filterset_class(params, queryset=self.get_queryset(), request=request)
-                faults += self.filterset.faults()
+                filters = negotiation.without(params, self._formats())
+                self.filterset = self.filterset_class(filters, queryset=self.get_queryset(), request=request)
+                faults += negotiation.with_formats(self.filterset.faults(), self._formats())
         return faults
+
+    def _formats(self) -> list[str]:
+        return [str(one.format) for one in self.get_renderers()]
+
+    def _format_faults(self, request: Request) -> list[Fault]:
+        """What is wrong with ``format``, or does not go with it; some formats need related objects."""
+        renderer = request.accepted_renderer
+        if expand := getattr(renderer, "expand", None):
+            self.representation = Representation(expand=expand)
+        filters_too = self.action == "list" and negotiation.FORMAT in getattr(self.filterset_class, "base_filters", ())
+        wrong = negotiation.format_faults(request.query_params, self._formats(), filters_too=filters_too)
+        return wrong + negotiation.refused(request.query_params, renderer)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that the filters leave; only lists have filters."""
@@ -201,9 +232,11 @@ def _tag(response: Any, row_version: int) -> None:
 class ReadOnlyResourceViewSet(ResourceView[M], mixins.RetrieveModelMixin, mixins.ListModelMixin):
     """A resource to read: list and detail."""
 
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """One page, with facets when asked for, and a suggestion when a search found nothing."""
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:  # a Response, or a stream
+        """One page, with facets when asked for, and a suggestion when a search found nothing; or all as a stream."""
         rows = self.filter_queryset(self.filterset.queryset if self.filterset else self.get_queryset())
+        if isinstance(request.accepted_renderer, streams.StreamRenderer):
+            return streams.reply(self, rows)
         page = self.paginate_queryset(rows)
         paginator: Any = self.paginator
         envelope: dict[str, Any] = paginator.envelope(self.get_serializer(page, many=True).data)

@@ -16,6 +16,10 @@ class CalendarRenderer(BaseRenderer):
     media_type = "text/calendar"
     format = ICS
     charset = "utf-8"
+    refuses = dict.fromkeys(
+        ("cursor", "page_size", "facets", "fields", "omit", "expand", "pretty"),
+        "A calendar holds every entry that the filters leave, whole: leave this out, or ask for JSON.",
+    )
 
     def render(
         self,

@@ -76,7 +76,7 @@ async function send(request) {
   return response;
 }
 
-/** @type {ReturnType<typeof createClient<paths>>} */
+/** @type {ReturnType<typeof createClient<paths, "application/json">>} */
 export const api = createClient({
   baseUrl: typeof location === "undefined" ? "http://localhost" : location.origin,
   fetch: send,

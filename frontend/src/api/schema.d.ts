@@ -507,7 +507,7 @@ export interface paths {
         };
         /**
          * List interviews
-         * @description One page as JSON; all that the filters leave as a calendar.
+         * @description One page as JSON; all that the filters leave as CSV, NDJSON or a calendar.
          */
         get: operations["interviews_list"];
         put?: never;
@@ -3287,6 +3287,14 @@ export interface components {
         };
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
+        /** @description A document in the words of schema.org (JSON-LD 1.1); of a list the rows of one page */
+        LinkedData: {
+            /** Format: uri */
+            "@context": string;
+            "@type": string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description What was ticked at one item while it was asked. */
         Mark: {
             /**
@@ -5426,6 +5434,7 @@ export interface components {
         InsufficientStorage: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5442,7 +5451,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description None of the media types in ``Accept`` is offered here. */
+        /** @description None of the media types in `Accept` is offered here. */
         NotAcceptable: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5503,6 +5512,7 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5513,6 +5523,9 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5529,7 +5542,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description You sent this ``Idempotency-Key`` here before, with another body, query or ``Accept``. Nothing was written. */
+        /** @description You sent this `Idempotency-Key` here before, with another body, query or `Accept`. Nothing was written. */
         UnprocessableEntity: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5553,6 +5566,10 @@ export interface components {
     parameters: {
         /** @description Where a page begins: follow next and previous */
         Cursor: string;
+        /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+        Format: "json" | "csv" | "ndjson";
+        /** @description Format of the reply, for people and links; programs say it by Accept */
+        FormatOfOne: "json";
         /** @description A text of your own, best a UUID. Sent again within a day with the same request, it has no second effect and reads the first reply; with another request 422 */
         IdempotencyKey: string;
         /** @description The ETag that you read; 412 when somebody changed the row since */
@@ -5570,6 +5587,12 @@ export interface components {
         ETag: string;
         /** @description The reply of an earlier request with this key */
         "Idempotency-Replayed": "true";
+        /** @description How many more are admitted at once (r), and in how many seconds all are again (t); not on public reads */
+        RateLimit: string;
+        /** @description So many (q) in so many seconds (w) */
+        "RateLimit-Policy": string;
+        /** @description In how many seconds to try again */
+        "Retry-After": number;
         /** @description The id of this request: yours, or one of ours */
         "X-Request-ID": string;
     };
@@ -5596,10 +5619,39 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": "/api/v1/answers/",
+                     *       "applications": "/api/v1/applications/",
+                     *       "attempts": "/api/v1/attempts/",
+                     *       "cards": "/api/v1/cards/",
+                     *       "categories": "/api/v1/categories/",
+                     *       "colleagues": "/api/v1/colleagues/",
+                     *       "debriefs": "/api/v1/debriefs/",
+                     *       "interview-items": "/api/v1/interview-items/",
+                     *       "interviews": "/api/v1/interviews/",
+                     *       "invitations": "/api/v1/invitations/",
+                     *       "kits": "/api/v1/kits/",
+                     *       "me": "/api/v1/me/",
+                     *       "openings": "/api/v1/openings/",
+                     *       "practice-sessions": "/api/v1/practice-sessions/",
+                     *       "qualities": "/api/v1/qualities/",
+                     *       "questions": "/api/v1/questions/",
+                     *       "reviews": "/api/v1/reviews/",
+                     *       "roles": "/api/v1/roles/",
+                     *       "rubrics": "/api/v1/rubrics/",
+                     *       "scorecards": "/api/v1/scorecards/",
+                     *       "steps": "/api/v1/steps/",
+                     *       "tokens": "/api/v1/tokens/",
+                     *       "topics": "/api/v1/topics/"
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: string;
                     };
@@ -5609,6 +5661,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5674,6 +5727,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -5688,11 +5743,45 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 96,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/answers/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-f2b9a41d0001",
+                     *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-f2b9a41d0001/",
+                     *           "question": {
+                     *             "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *             "url": "/api/v1/questions/mtv-architecture/",
+                     *             "number": 1,
+                     *             "slug": "mtv-architecture",
+                     *             "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *           },
+                     *           "version": 1,
+                     *           "score": 1,
+                     *           "body": "MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller is …",
+                     *           "body_html": "<p>MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller …",
+                     *           "why_this_score": "The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not known, …",
+                     *           "why_this_score_html": "<p>The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not …",
+                     *           "samples": [],
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnswerPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5700,6 +5789,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5713,13 +5803,18 @@ export interface operations {
                 omit?: components["schemas"]["AnswerMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example 01936b2a-4c00-7000-8000-4ba955b30001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -5730,10 +5825,34 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-4ba955b30001",
+                     *       "url": "/api/v1/answers/01936b2a-4c00-7000-8000-4ba955b30001/",
+                     *       "question": {
+                     *         "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *         "url": "/api/v1/questions/mtv-architecture/",
+                     *         "number": 1,
+                     *         "slug": "mtv-architecture",
+                     *         "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *       },
+                     *       "version": 1,
+                     *       "score": 1,
+                     *       "body": "MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller is …",
+                     *       "body_html": "<p>MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller …",
+                     *       "why_this_score": "The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not known, …",
+                     *       "why_this_score_html": "<p>The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not …",
+                     *       "samples": [],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answer"] | components["schemas"]["AnswerSparse"];
                 };
             };
@@ -5743,6 +5862,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5846,6 +5966,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -5860,11 +5982,58 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 10,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-8a17aa340001",
+                     *           "url": "/api/v1/applications/01936b2a-4c00-7000-8000-8a17aa340001/",
+                     *           "name": "Django developer, ticketing, Fernweh Rail",
+                     *           "side": "candidate",
+                     *           "candidate_name": "",
+                     *           "opening": {
+                     *             "id": "01936b2a-4c00-7000-8000-8a17aa340002",
+                     *             "url": "/api/v1/openings/01936b2a-4c00-7000-8000-8a17aa340002/",
+                     *             "name": "Django developer, ticketing, Fernweh Rail"
+                     *           },
+                     *           "visibility": "after_own_submission",
+                     *           "panel": [],
+                     *           "stage": "saved",
+                     *           "stage_label": "",
+                     *           "next_action": "Write the letter",
+                     *           "next_action_on": "2026-11-28",
+                     *           "contacts": [],
+                     *           "notes": "",
+                     *           "quiet_days": 3,
+                     *           "history": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-8a17aa340003",
+                     *               "at": "2026-11-23T18:30:00Z",
+                     *               "from_stage": null,
+                     *               "to_stage": "saved",
+                     *               "label": "",
+                     *               "note": ""
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApplicationPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5872,6 +6041,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5897,6 +6067,14 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "opening": "01936b2a-4c00-7000-8000-338275520001",
+                 *       "stage": "saved",
+                 *       "next_action": "Write the letter",
+                 *       "next_action_on": "2026-11-30"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApplicationRequest"];
             };
         };
@@ -5905,10 +6083,47 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-338275520002",
+                     *       "url": "/api/v1/applications/01936b2a-4c00-7000-8000-338275520002/",
+                     *       "name": "Backend developer, Django, Marlow & Finch",
+                     *       "side": "candidate",
+                     *       "candidate_name": "",
+                     *       "opening": {
+                     *         "id": "01936b2a-4c00-7000-8000-338275520001",
+                     *         "url": "/api/v1/openings/01936b2a-4c00-7000-8000-338275520001/",
+                     *         "name": "Backend developer, Django, Marlow & Finch"
+                     *       },
+                     *       "visibility": "after_own_submission",
+                     *       "panel": [],
+                     *       "stage": "saved",
+                     *       "stage_label": "",
+                     *       "next_action": "Write the letter",
+                     *       "next_action_on": "2026-11-30",
+                     *       "contacts": [],
+                     *       "notes": "",
+                     *       "quiet_days": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-338275520003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "from_stage": null,
+                     *           "to_stage": "saved",
+                     *           "label": "",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"];
                 };
             };
@@ -5920,6 +6135,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -5936,13 +6152,18 @@ export interface operations {
                 omit?: components["schemas"]["ApplicationMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-f257f0640001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -5953,10 +6174,47 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-f257f0640001",
+                     *       "url": "/api/v1/applications/01936b2a-4c00-7000-8000-f257f0640001/",
+                     *       "name": "Django developer, ticketing, Fernweh Rail",
+                     *       "side": "candidate",
+                     *       "candidate_name": "",
+                     *       "opening": {
+                     *         "id": "01936b2a-4c00-7000-8000-f257f0640002",
+                     *         "url": "/api/v1/openings/01936b2a-4c00-7000-8000-f257f0640002/",
+                     *         "name": "Django developer, ticketing, Fernweh Rail"
+                     *       },
+                     *       "visibility": "after_own_submission",
+                     *       "panel": [],
+                     *       "stage": "saved",
+                     *       "stage_label": "",
+                     *       "next_action": "Write the letter",
+                     *       "next_action_on": "2026-11-28",
+                     *       "contacts": [],
+                     *       "notes": "",
+                     *       "quiet_days": 3,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-f257f0640003",
+                     *           "at": "2026-11-23T18:30:00Z",
+                     *           "from_stage": null,
+                     *           "to_stage": "saved",
+                     *           "label": "",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"];
                 };
             };
@@ -5966,6 +6224,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5981,7 +6240,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-d3fcc9a20001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6002,6 +6264,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6024,13 +6287,22 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-3935ffa70001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "next_action": "Ask for the date",
+                 *       "next_action_on": "2026-12-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedApplicationRequest"];
             };
         };
@@ -6039,10 +6311,47 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-3935ffa70001",
+                     *       "url": "/api/v1/applications/01936b2a-4c00-7000-8000-3935ffa70001/",
+                     *       "name": "Django developer, ticketing, Fernweh Rail",
+                     *       "side": "candidate",
+                     *       "candidate_name": "",
+                     *       "opening": {
+                     *         "id": "01936b2a-4c00-7000-8000-3935ffa70002",
+                     *         "url": "/api/v1/openings/01936b2a-4c00-7000-8000-3935ffa70002/",
+                     *         "name": "Django developer, ticketing, Fernweh Rail"
+                     *       },
+                     *       "visibility": "after_own_submission",
+                     *       "panel": [],
+                     *       "stage": "saved",
+                     *       "stage_label": "",
+                     *       "next_action": "Ask for the date",
+                     *       "next_action_on": "2026-12-01",
+                     *       "contacts": [],
+                     *       "notes": "",
+                     *       "quiet_days": 3,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-3935ffa70003",
+                     *           "at": "2026-11-23T18:30:00Z",
+                     *           "from_stage": null,
+                     *           "to_stage": "saved",
+                     *           "label": "",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"];
                 };
             };
@@ -6056,6 +6365,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6080,13 +6390,22 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-f47c72010001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stage": "applied",
+                 *       "note": "Sent through their form."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MoveRequest"];
             };
         };
@@ -6095,10 +6414,55 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-f47c72010001",
+                     *       "url": "/api/v1/applications/01936b2a-4c00-7000-8000-f47c72010001/",
+                     *       "name": "Backend developer, Django, Marlow & Finch",
+                     *       "side": "candidate",
+                     *       "candidate_name": "",
+                     *       "opening": {
+                     *         "id": "01936b2a-4c00-7000-8000-f47c72010002",
+                     *         "url": "/api/v1/openings/01936b2a-4c00-7000-8000-f47c72010002/",
+                     *         "name": "Backend developer, Django, Marlow & Finch"
+                     *       },
+                     *       "visibility": "after_own_submission",
+                     *       "panel": [],
+                     *       "stage": "applied",
+                     *       "stage_label": "",
+                     *       "next_action": "Write the letter",
+                     *       "next_action_on": "2026-11-30",
+                     *       "contacts": [],
+                     *       "notes": "",
+                     *       "quiet_days": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-f47c72010003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "from_stage": null,
+                     *           "to_stage": "saved",
+                     *           "label": "",
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-f47c72010004",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "from_stage": "saved",
+                     *           "to_stage": "applied",
+                     *           "label": "",
+                     *           "note": "Sent through their form."
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"];
                 };
             };
@@ -6112,6 +6476,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6162,6 +6527,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -6176,11 +6543,68 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 14,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c94a12bd0001",
+                     *           "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-c94a12bd0001/",
+                     *           "question": {
+                     *             "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *             "slug": "mtv-architecture",
+                     *             "name": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …",
+                     *             "url": "/api/v1/questions/mtv-architecture/"
+                     *           },
+                     *           "version": 1,
+                     *           "state": "graded",
+                     *           "body": "I'd say: you won't find them, because Django doesn't make you write them. The controller's work is done by the\nframework. A request passes the middleware, the …",
+                     *           "spoken": false,
+                     *           "seconds": 180,
+                     *           "committed_at": "2026-11-25T18:55:10Z",
+                     *           "revealed_at": "2026-11-25T18:55:40Z",
+                     *           "graded_at": "2026-11-25T18:55:40Z",
+                     *           "advisory": true,
+                     *           "found": [
+                     *             {
+                     *               "id": "kp1",
+                     *               "text": "A view is the callable that a URL leads to; it takes the request, decides which data are shown and returns a response.",
+                     *               "crucial": true,
+                     *               "state": "found",
+                     *               "sentence": "The view is a function, or a class wrapped as one; it takes the request, decides which data are shown and returns a response."
+                     *             },
+                     *             {
+                     *               "id": "kp2",
+                     *               "text": "The controller's part is played by the framework, with middleware and a URLconf that picks the view.",
+                     *               "crucial": true,
+                     *               "state": "found",
+                     *               "sentence": "The controller's work is done by the framework."
+                     *             }
+                     *           ],
+                     *           "flags": [],
+                     *           "overrules": {},
+                     *           "self_scores": [],
+                     *           "self_score": 3,
+                     *           "reflection": "",
+                     *           "suggested_grade": "good",
+                     *           "created_at": "2026-11-25T18:52:10Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttemptPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6188,6 +6612,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6211,6 +6636,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "question": "n-plus-one",
+                 *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                 *       "seconds": 95
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttemptRequest"];
             };
         };
@@ -6219,6 +6651,8 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -6230,10 +6664,42 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-1c792eb30001",
+                     *       "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-1c792eb30001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "version": 1,
+                     *       "state": "drafting",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "spoken": false,
+                     *       "seconds": 95,
+                     *       "committed_at": null,
+                     *       "revealed_at": null,
+                     *       "graded_at": null,
+                     *       "advisory": true,
+                     *       "found": [],
+                     *       "flags": [],
+                     *       "overrules": {},
+                     *       "self_scores": [],
+                     *       "self_score": null,
+                     *       "reflection": "",
+                     *       "suggested_grade": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
@@ -6245,6 +6711,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6259,13 +6726,18 @@ export interface operations {
                 omit?: components["schemas"]["AttemptMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-498b954e0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6276,10 +6748,42 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-498b954e0001",
+                     *       "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-498b954e0001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "version": 1,
+                     *       "state": "drafting",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "spoken": false,
+                     *       "seconds": 95,
+                     *       "committed_at": null,
+                     *       "revealed_at": null,
+                     *       "graded_at": null,
+                     *       "advisory": true,
+                     *       "found": [],
+                     *       "flags": [],
+                     *       "overrules": {},
+                     *       "self_scores": [],
+                     *       "self_score": null,
+                     *       "reflection": "",
+                     *       "suggested_grade": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
@@ -6289,6 +6793,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6304,7 +6809,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-04dee0170001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6325,6 +6833,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6345,13 +6854,21 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-6b59361a0001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "seconds": 140
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedAttemptRequest"];
             };
         };
@@ -6360,10 +6877,42 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-6b59361a0001",
+                     *       "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-6b59361a0001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "version": 1,
+                     *       "state": "drafting",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "spoken": false,
+                     *       "seconds": 140,
+                     *       "committed_at": null,
+                     *       "revealed_at": null,
+                     *       "graded_at": null,
+                     *       "advisory": true,
+                     *       "found": [],
+                     *       "flags": [],
+                     *       "overrules": {},
+                     *       "self_scores": [],
+                     *       "self_score": null,
+                     *       "reflection": "",
+                     *       "suggested_grade": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
@@ -6376,6 +6925,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6398,7 +6948,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-6b0525d00001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6409,10 +6962,57 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-6b0525d00001",
+                     *       "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-6b0525d00001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "version": 1,
+                     *       "state": "committed",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "spoken": false,
+                     *       "seconds": 95,
+                     *       "committed_at": "2026-11-26T12:00:00Z",
+                     *       "revealed_at": null,
+                     *       "graded_at": null,
+                     *       "advisory": true,
+                     *       "found": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
+                     *           "crucial": true,
+                     *           "state": "cannot_tell",
+                     *           "sentence": null
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "crucial": true,
+                     *           "state": "cannot_tell",
+                     *           "sentence": null
+                     *         }
+                     *       ],
+                     *       "flags": [],
+                     *       "overrules": {},
+                     *       "self_scores": [],
+                     *       "self_score": null,
+                     *       "reflection": "",
+                     *       "suggested_grade": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
@@ -6426,6 +7026,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6448,13 +7049,21 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-920ab0a40001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "self_score": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["GradeAttemptRequest"];
             };
         };
@@ -6463,10 +7072,57 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-920ab0a40001",
+                     *       "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-920ab0a40001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "version": 1,
+                     *       "state": "graded",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "spoken": false,
+                     *       "seconds": 95,
+                     *       "committed_at": "2026-11-26T12:00:00Z",
+                     *       "revealed_at": "2026-11-26T12:00:00Z",
+                     *       "graded_at": "2026-11-26T12:00:00Z",
+                     *       "advisory": true,
+                     *       "found": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
+                     *           "crucial": true,
+                     *           "state": "cannot_tell",
+                     *           "sentence": null
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "crucial": true,
+                     *           "state": "cannot_tell",
+                     *           "sentence": null
+                     *         }
+                     *       ],
+                     *       "flags": [],
+                     *       "overrules": {},
+                     *       "self_scores": [],
+                     *       "self_score": 3,
+                     *       "reflection": "",
+                     *       "suggested_grade": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
@@ -6480,6 +7136,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6502,7 +7159,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-622539130001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6513,10 +7173,57 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-622539130001",
+                     *       "url": "/api/v1/attempts/01936b2a-4c00-7000-8000-622539130001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "version": 1,
+                     *       "state": "revealed",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "spoken": false,
+                     *       "seconds": 95,
+                     *       "committed_at": "2026-11-26T12:00:00Z",
+                     *       "revealed_at": "2026-11-26T12:00:00Z",
+                     *       "graded_at": null,
+                     *       "advisory": true,
+                     *       "found": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
+                     *           "crucial": true,
+                     *           "state": "cannot_tell",
+                     *           "sentence": null
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "crucial": true,
+                     *           "state": "cannot_tell",
+                     *           "sentence": null
+                     *         }
+                     *       ],
+                     *       "flags": [],
+                     *       "overrules": {},
+                     *       "self_scores": [],
+                     *       "self_score": null,
+                     *       "reflection": "",
+                     *       "suggested_grade": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
                 };
             };
@@ -6530,6 +7237,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -6592,6 +7300,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -6606,11 +7316,52 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 14,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-51b7bc880001",
+                     *           "url": "/api/v1/cards/01936b2a-4c00-7000-8000-51b7bc880001/",
+                     *           "question": {
+                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *             "slug": "testing-strategy",
+                     *             "number": 23,
+                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *             "url": "/api/v1/questions/testing-strategy/"
+                     *           },
+                     *           "state": "review",
+                     *           "due_at": "2026-11-24T18:41:50Z",
+                     *           "last_review_at": "2026-11-22T18:41:50Z",
+                     *           "stability": 3.3689543569033145,
+                     *           "difficulty": 8.893053786392255,
+                     *           "recall": 0.893,
+                     *           "reviews_count": 5,
+                     *           "lapses": 1,
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-27T12:00:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           },
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6618,6 +7369,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6633,13 +7385,18 @@ export interface operations {
                 omit?: components["schemas"]["CardMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-025e69310001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6650,10 +7407,41 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-025e69310001",
+                     *       "url": "/api/v1/cards/01936b2a-4c00-7000-8000-025e69310001/",
+                     *       "question": {
+                     *         "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *         "slug": "testing-strategy",
+                     *         "number": 23,
+                     *         "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *         "url": "/api/v1/questions/testing-strategy/"
+                     *       },
+                     *       "state": "review",
+                     *       "due_at": "2026-11-24T18:41:50Z",
+                     *       "last_review_at": "2026-11-22T18:41:50Z",
+                     *       "stability": 3.3689543569033145,
+                     *       "difficulty": 8.893053786392255,
+                     *       "recall": 0.893,
+                     *       "reviews_count": 5,
+                     *       "lapses": 1,
+                     *       "next": {
+                     *         "again": "2026-11-26T12:10:00Z",
+                     *         "hard": "2026-11-27T12:00:00Z",
+                     *         "good": "2026-11-27T12:00:00Z",
+                     *         "easy": "2026-11-27T12:00:00Z"
+                     *       },
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Card"] | components["schemas"]["CardSparse"];
                 };
             };
@@ -6663,6 +7451,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6710,6 +7499,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -6724,11 +7515,37 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 5,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/categories/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-9cfba09e0001",
+                     *           "url": "/api/v1/categories/technical-proficiency/",
+                     *           "slug": "technical-proficiency",
+                     *           "name": "Technical proficiency",
+                     *           "position": 1,
+                     *           "summary": "Whether you know what Django and Python do when your code runs, and where the documentation says so.",
+                     *           "what_to_expect": "Direct questions about models, querysets, views, forms, security and the language, then a \"what happens if\". The follow-up carries more weight than the first …",
+                     *           "question_count": 12,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CategoryPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6736,6 +7553,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6749,13 +7567,18 @@ export interface operations {
                 omit?: components["schemas"]["CategoryMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example technical-proficiency
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6766,10 +7589,26 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-db0985620001",
+                     *       "url": "/api/v1/categories/technical-proficiency/",
+                     *       "slug": "technical-proficiency",
+                     *       "name": "Technical proficiency",
+                     *       "position": 1,
+                     *       "summary": "Whether you know what Django and Python do when your code runs, and where the documentation says so.",
+                     *       "what_to_expect": "Direct questions about models, querysets, views, forms, security and the language, then a \"what happens if\". The follow-up carries more weight than the first …",
+                     *       "question_count": 12,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Category"] | components["schemas"]["CategorySparse"];
                 };
             };
@@ -6779,6 +7618,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6812,6 +7652,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -6826,11 +7668,30 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 2,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-af2b10100001",
+                     *           "url": "/api/v1/colleagues/01936b2a-4c00-7000-8000-af2b10100001/",
+                     *           "name": "Amara Nwosu"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ColleaguePage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6838,6 +7699,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6851,13 +7713,18 @@ export interface operations {
                 omit?: components["schemas"]["ColleagueMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-2d391e730001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6868,10 +7735,19 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-2d391e730001",
+                     *       "url": "/api/v1/colleagues/01936b2a-4c00-7000-8000-2d391e730001/",
+                     *       "name": "Amara Nwosu"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Colleague"] | components["schemas"]["ColleagueSparse"];
                 };
             };
@@ -6881,6 +7757,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6920,6 +7797,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -6934,11 +7813,218 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 3,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-591f77800001",
+                     *           "url": "/api/v1/debriefs/01936b2a-4c00-7000-8000-591f77800001/",
+                     *           "purpose": "hiring",
+                     *           "candidate_name": "Mara Ekström",
+                     *           "application": {
+                     *             "id": "01936b2a-4c00-7000-8000-591f77800002",
+                     *             "url": "/api/v1/applications/01936b2a-4c00-7000-8000-591f77800002/",
+                     *             "name": "Mara Ekström"
+                     *           },
+                     *           "opening": null,
+                     *           "level": "mid",
+                     *           "interviews": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-591f77800003",
+                     *               "name": "Technical talk, 60 minutes, Mara Ekström",
+                     *               "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-591f77800003/",
+                     *               "starts_at": "2026-11-24T09:00:00Z",
+                     *               "kit": {
+                     *                 "id": "01936b2a-4c00-7000-8000-591f77800004",
+                     *                 "url": "/api/v1/kits/technical-talk-60/",
+                     *                 "slug": "technical-talk-60",
+                     *                 "name": "Technical talk, 60 minutes",
+                     *                 "version": 1
+                     *               }
+                     *             }
+                     *           ],
+                     *           "is_open": true,
+                     *           "cards": {
+                     *             "expected": 3,
+                     *             "submitted": 3
+                     *           },
+                     *           "waiting_for": [],
+                     *           "people": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-591f77800005",
+                     *               "name": "Noor Rademaker",
+                     *               "is_me": true
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-591f77800006",
+                     *               "name": "Oskar Wielinga",
+                     *               "is_me": false
+                     *             }
+                     *           ],
+                     *           "criteria": [
+                     *             {
+                     *               "criterion": {
+                     *                 "id": "01936b2a-4c00-7000-8000-591f77800007",
+                     *                 "url": "/api/v1/qualities/django-python/",
+                     *                 "slug": "django-python",
+                     *                 "name": "Django and Python"
+                     *               },
+                     *               "weight": 1,
+                     *               "target": 3,
+                     *               "scores": [
+                     *                 {
+                     *                   "person": "01936b2a-4c00-7000-8000-591f77800005",
+                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *                   "score": 3,
+                     *                   "not_assessed_reason": "",
+                     *                   "evidence": [
+                     *                     {
+                     *                       "kind": "said",
+                     *                       "text": "Named get_queryset as the place for the caller's rows.",
+                     *                       "number": 4,
+                     *                       "at": "2026-11-24T09:27:00Z",
+                     *                       "seconds": 1620
+                     *                     }
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "person": "01936b2a-4c00-7000-8000-591f77800006",
+                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *                   "score": 3,
+                     *                   "not_assessed_reason": "",
+                     *                   "evidence": [
+                     *                     {
+                     *                       "kind": "said",
+                     *                       "text": "Explained why a create() in the loop breaks the whole block.",
+                     *                       "number": 10,
+                     *                       "at": "2026-11-24T09:15:00Z",
+                     *                       "seconds": 900
+                     *                     }
+                     *                   ]
+                     *                 }
+                     *               ],
+                     *               "median": 3,
+                     *               "spread": 0,
+                     *               "n": 3,
+                     *               "disagreement": false
+                     *             },
+                     *             {
+                     *               "criterion": {
+                     *                 "id": "01936b2a-4c00-7000-8000-591f77800008",
+                     *                 "url": "/api/v1/qualities/web-development/",
+                     *                 "slug": "web-development",
+                     *                 "name": "Web development"
+                     *               },
+                     *               "weight": 1,
+                     *               "target": 3,
+                     *               "scores": [
+                     *                 {
+                     *                   "person": "01936b2a-4c00-7000-8000-591f77800005",
+                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *                   "score": 3,
+                     *                   "not_assessed_reason": "",
+                     *                   "evidence": [
+                     *                     {
+                     *                       "kind": "said",
+                     *                       "text": "Wanted the list paginated with a cap before anything else.",
+                     *                       "number": 4,
+                     *                       "at": "2026-11-24T09:25:00Z",
+                     *                       "seconds": 1500
+                     *                     }
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "person": "01936b2a-4c00-7000-8000-591f77800006",
+                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *                   "score": 3,
+                     *                   "not_assessed_reason": "",
+                     *                   "evidence": [
+                     *                     {
+                     *                       "kind": "wrote",
+                     *                       "text": "Fields named one by one, totals read-only.",
+                     *                       "number": 4,
+                     *                       "at": "2026-11-24T09:28:00Z",
+                     *                       "seconds": 1680
+                     *                     }
+                     *                   ]
+                     *                 }
+                     *               ],
+                     *               "median": 3,
+                     *               "spread": 1,
+                     *               "n": 3,
+                     *               "disagreement": false
+                     *             }
+                     *           ],
+                     *           "agreement": {
+                     *             "pairs": 21,
+                     *             "exact": 10,
+                     *             "within_one": 18
+                     *           },
+                     *           "recommendations": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-591f77800005",
+                     *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *               "recommendation": "no"
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-591f77800006",
+                     *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *               "recommendation": "yes"
+                     *             }
+                     *           ],
+                     *           "strictness": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-591f77800005",
+                     *               "difference": -0.43
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-591f77800006",
+                     *               "difference": 0.64
+                     *             }
+                     *           ],
+                     *           "notes": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-591f77800005",
+                     *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *               "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *               "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *               "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
+                     *               "revised": false
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-591f77800006",
+                     *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
+                     *               "key_takeaways": "Would be at home in the orders team. Thinks in failures and writes the test down before the code.",
+                     *               "note_for_next": "Ask for a review that she wrote.",
+                     *               "shareable_feedback": "",
+                     *               "revised": false
+                     *             }
+                     *           ],
+                     *           "decisions": [],
+                     *           "decision": null,
+                     *           "rationale": "",
+                     *           "decided_by": null,
+                     *           "decided_at": null,
+                     *           "may_decide": true,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DebriefPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6946,6 +8032,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6959,13 +8046,18 @@ export interface operations {
                 omit?: components["schemas"]["DebriefMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-321586ac0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6976,10 +8068,207 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-321586ac0001",
+                     *       "url": "/api/v1/debriefs/01936b2a-4c00-7000-8000-321586ac0001/",
+                     *       "purpose": "hiring",
+                     *       "candidate_name": "Mara Ekström",
+                     *       "application": {
+                     *         "id": "01936b2a-4c00-7000-8000-321586ac0002",
+                     *         "url": "/api/v1/applications/01936b2a-4c00-7000-8000-321586ac0002/",
+                     *         "name": "Mara Ekström"
+                     *       },
+                     *       "opening": null,
+                     *       "level": "mid",
+                     *       "interviews": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *           "name": "Technical talk, 60 minutes, Mara Ekström",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-321586ac0003/",
+                     *           "starts_at": "2026-11-24T09:00:00Z",
+                     *           "kit": {
+                     *             "id": "01936b2a-4c00-7000-8000-321586ac0004",
+                     *             "url": "/api/v1/kits/technical-talk-60/",
+                     *             "slug": "technical-talk-60",
+                     *             "name": "Technical talk, 60 minutes",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "is_open": true,
+                     *       "cards": {
+                     *         "expected": 3,
+                     *         "submitted": 3
+                     *       },
+                     *       "waiting_for": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-321586ac0005",
+                     *           "name": "Noor Rademaker",
+                     *           "is_me": true
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-321586ac0006",
+                     *           "name": "Oskar Wielinga",
+                     *           "is_me": false
+                     *         }
+                     *       ],
+                     *       "criteria": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-321586ac0007",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "weight": 1,
+                     *           "target": 3,
+                     *           "scores": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-321586ac0005",
+                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "said",
+                     *                   "text": "Named get_queryset as the place for the caller's rows.",
+                     *                   "number": 4,
+                     *                   "at": "2026-11-24T09:27:00Z",
+                     *                   "seconds": 1620
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-321586ac0006",
+                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "said",
+                     *                   "text": "Explained why a create() in the loop breaks the whole block.",
+                     *                   "number": 10,
+                     *                   "at": "2026-11-24T09:15:00Z",
+                     *                   "seconds": 900
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "median": 3,
+                     *           "spread": 0,
+                     *           "n": 3,
+                     *           "disagreement": false
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-321586ac0008",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "weight": 1,
+                     *           "target": 3,
+                     *           "scores": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-321586ac0005",
+                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "said",
+                     *                   "text": "Wanted the list paginated with a cap before anything else.",
+                     *                   "number": 4,
+                     *                   "at": "2026-11-24T09:25:00Z",
+                     *                   "seconds": 1500
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-321586ac0006",
+                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "wrote",
+                     *                   "text": "Fields named one by one, totals read-only.",
+                     *                   "number": 4,
+                     *                   "at": "2026-11-24T09:28:00Z",
+                     *                   "seconds": 1680
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "median": 3,
+                     *           "spread": 1,
+                     *           "n": 3,
+                     *           "disagreement": false
+                     *         }
+                     *       ],
+                     *       "agreement": {
+                     *         "pairs": 21,
+                     *         "exact": 10,
+                     *         "within_one": 18
+                     *       },
+                     *       "recommendations": [
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-321586ac0005",
+                     *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *           "recommendation": "no"
+                     *         },
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-321586ac0006",
+                     *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *           "recommendation": "yes"
+                     *         }
+                     *       ],
+                     *       "strictness": [
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-321586ac0005",
+                     *           "difference": -0.43
+                     *         },
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-321586ac0006",
+                     *           "difference": 0.64
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-321586ac0005",
+                     *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *           "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *           "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
+                     *           "revised": false
+                     *         },
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-321586ac0006",
+                     *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
+                     *           "key_takeaways": "Would be at home in the orders team. Thinks in failures and writes the test down before the code.",
+                     *           "note_for_next": "Ask for a review that she wrote.",
+                     *           "shareable_feedback": "",
+                     *           "revised": false
+                     *         }
+                     *       ],
+                     *       "decisions": [],
+                     *       "decision": null,
+                     *       "rationale": "",
+                     *       "decided_by": null,
+                     *       "decided_at": null,
+                     *       "may_decide": true,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Debrief"] | components["schemas"]["DebriefSparse"];
                 };
             };
@@ -6989,6 +8278,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7010,13 +8300,22 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-cd7ccf7e0001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "advance",
+                 *       "rationale": "Strong where the work is; security is asked once more, with a case."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DecideRequest"];
             };
         };
@@ -7025,10 +8324,220 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-cd7ccf7e0001",
+                     *       "url": "/api/v1/debriefs/01936b2a-4c00-7000-8000-cd7ccf7e0001/",
+                     *       "purpose": "hiring",
+                     *       "candidate_name": "Mara Ekström",
+                     *       "application": {
+                     *         "id": "01936b2a-4c00-7000-8000-cd7ccf7e0002",
+                     *         "url": "/api/v1/applications/01936b2a-4c00-7000-8000-cd7ccf7e0002/",
+                     *         "name": "Mara Ekström"
+                     *       },
+                     *       "opening": null,
+                     *       "level": "mid",
+                     *       "interviews": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *           "name": "Technical talk, 60 minutes, Mara Ekström",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-cd7ccf7e0003/",
+                     *           "starts_at": "2026-11-24T09:00:00Z",
+                     *           "kit": {
+                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0004",
+                     *             "url": "/api/v1/kits/technical-talk-60/",
+                     *             "slug": "technical-talk-60",
+                     *             "name": "Technical talk, 60 minutes",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "is_open": true,
+                     *       "cards": {
+                     *         "expected": 3,
+                     *         "submitted": 3
+                     *       },
+                     *       "waiting_for": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *           "name": "Noor Rademaker",
+                     *           "is_me": true
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
+                     *           "name": "Oskar Wielinga",
+                     *           "is_me": false
+                     *         }
+                     *       ],
+                     *       "criteria": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0007",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "weight": 1,
+                     *           "target": 3,
+                     *           "scores": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "said",
+                     *                   "text": "Named get_queryset as the place for the caller's rows.",
+                     *                   "number": 4,
+                     *                   "at": "2026-11-24T09:27:00Z",
+                     *                   "seconds": 1620
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
+                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "said",
+                     *                   "text": "Explained why a create() in the loop breaks the whole block.",
+                     *                   "number": 10,
+                     *                   "at": "2026-11-24T09:15:00Z",
+                     *                   "seconds": 900
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "median": 3,
+                     *           "spread": 0,
+                     *           "n": 3,
+                     *           "disagreement": false
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0008",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "weight": 1,
+                     *           "target": 3,
+                     *           "scores": [
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "said",
+                     *                   "text": "Wanted the list paginated with a cap before anything else.",
+                     *                   "number": 4,
+                     *                   "at": "2026-11-24T09:25:00Z",
+                     *                   "seconds": 1500
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
+                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *               "score": 3,
+                     *               "not_assessed_reason": "",
+                     *               "evidence": [
+                     *                 {
+                     *                   "kind": "wrote",
+                     *                   "text": "Fields named one by one, totals read-only.",
+                     *                   "number": 4,
+                     *                   "at": "2026-11-24T09:28:00Z",
+                     *                   "seconds": 1680
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "median": 3,
+                     *           "spread": 1,
+                     *           "n": 3,
+                     *           "disagreement": false
+                     *         }
+                     *       ],
+                     *       "agreement": {
+                     *         "pairs": 21,
+                     *         "exact": 10,
+                     *         "within_one": 18
+                     *       },
+                     *       "recommendations": [
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *           "recommendation": "no"
+                     *         },
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
+                     *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *           "recommendation": "yes"
+                     *         }
+                     *       ],
+                     *       "strictness": [
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *           "difference": -0.43
+                     *         },
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
+                     *           "difference": 0.64
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *           "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *           "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
+                     *           "revised": false
+                     *         },
+                     *         {
+                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
+                     *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
+                     *           "key_takeaways": "Would be at home in the orders team. Thinks in failures and writes the test down before the code.",
+                     *           "note_for_next": "Ask for a review that she wrote.",
+                     *           "shareable_feedback": "",
+                     *           "revised": false
+                     *         }
+                     *       ],
+                     *       "decisions": [
+                     *         {
+                     *           "decision": "advance",
+                     *           "rationale": "Strong where the work is; security is asked once more, with a case.",
+                     *           "decided_by": {
+                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "decided_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "decision": "advance",
+                     *       "rationale": "Strong where the work is; security is asked once more, with a case.",
+                     *       "decided_by": {
+                     *         "id": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "decided_at": "2026-11-26T12:00:00Z",
+                     *       "may_decide": true,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Debrief"] | components["schemas"]["DebriefSparse"];
                 };
             };
@@ -7042,6 +8551,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7065,6 +8575,8 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -7078,6 +8590,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7118,6 +8631,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -7132,11 +8647,79 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 16,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/interview-items/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-341a0c730001",
+                     *           "url": "/api/v1/interview-items/01936b2a-4c00-7000-8000-341a0c730001/",
+                     *           "interview": {
+                     *             "id": "01936b2a-4c00-7000-8000-341a0c730002",
+                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-341a0c730002/",
+                     *             "name": "Technical talk, 60 minutes, Mara Ekström"
+                     *           },
+                     *           "position": 1,
+                     *           "question": {
+                     *             "id": "8dae62f0-4daa-46d8-8971-ed9428034c17",
+                     *             "slug": "query-optimisation",
+                     *             "name": "A Django page that lists 50 orders runs 151 queries and takes three seconds. Take me through what you do on the database side, step by step, and tell me how …",
+                     *             "url": "/api/v1/questions/query-optimisation/"
+                     *           },
+                     *           "number": 3,
+                     *           "version": 1,
+                     *           "level": "mid",
+                     *           "minutes": 9,
+                     *           "required": true,
+                     *           "probes": [
+                     *             "Which figure do you look at first, and what would you expect it to be?",
+                     *             "The repeated queries are gone and it is still slow. What now?"
+                     *           ],
+                     *           "key_points": [
+                     *             {
+                     *               "id": "kp1",
+                     *               "text": "Measures before changing anything, by counting the queries, timing them and reading the plan of the slow one.",
+                     *               "crucial": true
+                     *             },
+                     *             {
+                     *               "id": "kp2",
+                     *               "text": "Removes the repeated queries with select_related, a join for single-valued relations, and with prefetch_related, which adds one extra query per relation and …",
+                     *               "crucial": true
+                     *             }
+                     *           ],
+                     *           "qualities": [
+                     *             {
+                     *               "quality": "database",
+                     *               "strength": 3
+                     *             },
+                     *             {
+                     *               "quality": "performance",
+                     *               "strength": 3
+                     *             }
+                     *           ],
+                     *           "planned": true,
+                     *           "asked": "yes",
+                     *           "asked_at": "2026-11-24T09:04:00Z",
+                     *           "seconds": 565,
+                     *           "wording": "",
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewItemPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7144,6 +8727,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7167,6 +8751,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "interview": "01936b2a-4c00-7000-8000-b30f14400001",
+                 *       "question": "caching-strategy"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewItemRequest"];
             };
         };
@@ -7175,10 +8765,68 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-b30f14400002",
+                     *       "url": "/api/v1/interview-items/01936b2a-4c00-7000-8000-b30f14400002/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-b30f14400001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-b30f14400001/",
+                     *         "name": "Short screen, 30 minutes"
+                     *       },
+                     *       "position": 7,
+                     *       "question": {
+                     *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
+                     *         "slug": "caching-strategy",
+                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *         "url": "/api/v1/questions/caching-strategy/"
+                     *       },
+                     *       "number": 16,
+                     *       "version": 1,
+                     *       "level": "mid",
+                     *       "minutes": 10,
+                     *       "required": false,
+                     *       "probes": [
+                     *         "A price changed a minute ago and one visitor still sees the old one. Name every place where it may still sit.",
+                     *         "Redis restarts at noon. What happens in the next ten seconds?"
+                     *       ],
+                     *       "key_points": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and answer as far out as correctness allows, because a hit there costs the application …",
+                     *           "crucial": true
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "Decide what the answer varies by and put that in the key. A personal page in a shared cache is a data leak.",
+                     *           "crucial": true
+                     *         }
+                     *       ],
+                     *       "qualities": [
+                     *         {
+                     *           "quality": "web-development",
+                     *           "strength": 3
+                     *         },
+                     *         {
+                     *           "quality": "performance",
+                     *           "strength": 3
+                     *         }
+                     *       ],
+                     *       "planned": false,
+                     *       "asked": null,
+                     *       "asked_at": null,
+                     *       "seconds": 0,
+                     *       "wording": "",
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
                 };
             };
@@ -7190,6 +8838,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7204,13 +8853,18 @@ export interface operations {
                 omit?: components["schemas"]["InterviewItemMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-b01651f40001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7221,10 +8875,68 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-b01651f40001",
+                     *       "url": "/api/v1/interview-items/01936b2a-4c00-7000-8000-b01651f40001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-b01651f40002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-b01651f40002/",
+                     *         "name": "Short screen, 30 minutes"
+                     *       },
+                     *       "position": 7,
+                     *       "question": {
+                     *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
+                     *         "slug": "caching-strategy",
+                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *         "url": "/api/v1/questions/caching-strategy/"
+                     *       },
+                     *       "number": 16,
+                     *       "version": 1,
+                     *       "level": "mid",
+                     *       "minutes": 10,
+                     *       "required": false,
+                     *       "probes": [
+                     *         "A price changed a minute ago and one visitor still sees the old one. Name every place where it may still sit.",
+                     *         "Redis restarts at noon. What happens in the next ten seconds?"
+                     *       ],
+                     *       "key_points": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and answer as far out as correctness allows, because a hit there costs the application …",
+                     *           "crucial": true
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "Decide what the answer varies by and put that in the key. A personal page in a shared cache is a data leak.",
+                     *           "crucial": true
+                     *         }
+                     *       ],
+                     *       "qualities": [
+                     *         {
+                     *           "quality": "web-development",
+                     *           "strength": 3
+                     *         },
+                     *         {
+                     *           "quality": "performance",
+                     *           "strength": 3
+                     *         }
+                     *       ],
+                     *       "planned": false,
+                     *       "asked": null,
+                     *       "asked_at": null,
+                     *       "seconds": 0,
+                     *       "wording": "",
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
                 };
             };
@@ -7234,6 +8946,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7253,13 +8966,22 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-39a239340001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "asked": "yes",
+                 *       "seconds": 260
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedInterviewItemRequest"];
             };
         };
@@ -7268,10 +8990,68 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-39a239340001",
+                     *       "url": "/api/v1/interview-items/01936b2a-4c00-7000-8000-39a239340001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-39a239340002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-39a239340002/",
+                     *         "name": "Short screen, 30 minutes"
+                     *       },
+                     *       "position": 7,
+                     *       "question": {
+                     *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
+                     *         "slug": "caching-strategy",
+                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *         "url": "/api/v1/questions/caching-strategy/"
+                     *       },
+                     *       "number": 16,
+                     *       "version": 1,
+                     *       "level": "mid",
+                     *       "minutes": 10,
+                     *       "required": false,
+                     *       "probes": [
+                     *         "A price changed a minute ago and one visitor still sees the old one. Name every place where it may still sit.",
+                     *         "Redis restarts at noon. What happens in the next ten seconds?"
+                     *       ],
+                     *       "key_points": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and answer as far out as correctness allows, because a hit there costs the application …",
+                     *           "crucial": true
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "Decide what the answer varies by and put that in the key. A personal page in a shared cache is a data leak.",
+                     *           "crucial": true
+                     *         }
+                     *       ],
+                     *       "qualities": [
+                     *         {
+                     *           "quality": "web-development",
+                     *           "strength": 3
+                     *         },
+                     *         {
+                     *           "quality": "performance",
+                     *           "strength": 3
+                     *         }
+                     *       ],
+                     *       "planned": false,
+                     *       "asked": "yes",
+                     *       "asked_at": "2026-11-26T12:00:00Z",
+                     *       "seconds": 260,
+                     *       "wording": "",
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
                 };
             };
@@ -7285,6 +9065,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7311,8 +9092,6 @@ export interface operations {
                 facets?: ("purpose" | "state" | "round" | "stage")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
-                /** @description ics: a calendar file, for links */
-                format?: "ics" | "json";
                 /** @description True when there are notes on how it went */
                 has_retrospective?: boolean;
                 /** @description Any of these ids */
@@ -7395,6 +9174,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: "json" | "csv" | "ndjson" | "ics";
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -7409,11 +9190,84 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 9,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-2001efd10001",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-2001efd10001/",
+                     *           "name": "Technical interview, Brightmere",
+                     *           "purpose": "tracked",
+                     *           "application": {
+                     *             "id": "01936b2a-4c00-7000-8000-2001efd10002",
+                     *             "url": "/api/v1/applications/01936b2a-4c00-7000-8000-2001efd10002/",
+                     *             "name": "Software engineer, patient records, Brightmere"
+                     *           },
+                     *           "candidate_name": "",
+                     *           "organization": "Brightmere",
+                     *           "title": "Technical interview",
+                     *           "kit": null,
+                     *           "kit_version": null,
+                     *           "kit_frozen": false,
+                     *           "round": "technical",
+                     *           "starts_at": "2026-11-06T09:30:00Z",
+                     *           "ends_at": "2026-11-06T10:30:00Z",
+                     *           "time_zone": "Europe/London",
+                     *           "minutes": 60,
+                     *           "place": "",
+                     *           "video_link": "",
+                     *           "participants": [],
+                     *           "my_roles": [],
+                     *           "my_scorecard": null,
+                     *           "debrief": null,
+                     *           "notes": "",
+                     *           "state": "cancelled",
+                     *           "allowed_transitions": [],
+                     *           "started_at": null,
+                     *           "finished_at": null,
+                     *           "cancel_reason": "The post was filled from inside.",
+                     *           "no_show_by": null,
+                     *           "sequence": 1,
+                     *           "history": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-2001efd10003",
+                     *               "at": "2026-11-02T09:30:00Z",
+                     *               "verb": "create",
+                     *               "from_state": null,
+                     *               "to_state": "scheduled",
+                     *               "starts_at": "2026-11-06T09:30:00Z",
+                     *               "note": ""
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-2001efd10004",
+                     *               "at": "2026-11-04T09:30:00Z",
+                     *               "verb": "cancel",
+                     *               "from_state": "scheduled",
+                     *               "to_state": "cancelled",
+                     *               "starts_at": "2026-11-06T09:30:00Z",
+                     *               "note": "The post was filled from inside."
+                     *             }
+                     *           ],
+                     *           "has_retrospective": false,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterviewPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                     "text/calendar": string;
                 };
             };
@@ -7422,6 +9276,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7447,6 +9302,24 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "organization": "Kite Public",
+                 *       "title": "Second call",
+                 *       "round": "technical",
+                 *       "starts_at": "2026-12-03T09:00:00Z",
+                 *       "time_zone": "Europe/Vienna",
+                 *       "minutes": 60,
+                 *       "video_link": "https://meet.example/kite-second",
+                 *       "participants": [
+                 *         {
+                 *           "name": "Marlene Fuchs",
+                 *           "role": "lead",
+                 *           "note": "Team lead"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["InterviewRequest"];
             };
         };
@@ -7455,10 +9328,72 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-163d6df20001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-163d6df20001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-03T09:00:00Z",
+                     *       "ends_at": "2026-12-03T10:00:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-163d6df20002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "",
+                     *       "state": "scheduled",
+                     *       "allowed_transitions": [
+                     *         "reschedule",
+                     *         "complete"
+                     *       ],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-163d6df20003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -7470,6 +9405,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7484,13 +9420,18 @@ export interface operations {
                 omit?: components["schemas"]["RetrospectiveMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id of the interview */
+                /**
+                 * @description Id of the interview
+                 * @example 01936b2a-4c00-7000-8000-e1b454330001
+                 */
                 interview: string;
             };
             cookie?: never;
@@ -7501,10 +9442,44 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-e1b454330002",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-e1b454330001/retrospective/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-e1b454330001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-e1b454330001/",
+                     *         "name": "First call, Halden Freight"
+                     *       },
+                     *       "feeling": "mixed",
+                     *       "summary": "Friendly. Half an hour on my history, ten minutes on theirs.",
+                     *       "went_well": "Clear about what I look for.",
+                     *       "to_improve": "No question ready about the team. Keep three at hand.",
+                     *       "next_steps": "Technical interview with Tomas and one of his team.",
+                     *       "asked": [
+                     *         {
+                     *           "prompt": "Why do you want to leave?",
+                     *           "question": null,
+                     *           "score": 2,
+                     *           "note": "Spoke about what I flee, not about what I seek."
+                     *         },
+                     *         {
+                     *           "prompt": "What do you know about us?",
+                     *           "question": null,
+                     *           "score": 3,
+                     *           "note": "Had read their engineering blog."
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Retrospective"] | components["schemas"]["RetrospectiveSparse"];
                 };
             };
@@ -7514,6 +9489,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7535,13 +9511,30 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of the interview */
+                /**
+                 * @description Id of the interview
+                 * @example 01936b2a-4c00-7000-8000-6a1d928e0001
+                 */
                 interview: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "feeling": "well",
+                 *       "summary": "An hour, half of it about how they release.",
+                 *       "to_improve": "Say what the lock protects before naming it.",
+                 *       "asked": [
+                 *         {
+                 *           "prompt": "When would you not use a transaction?",
+                 *           "score": 3,
+                 *           "question": "transactions-atomic"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RetrospectiveRequest"];
             };
         };
@@ -7550,10 +9543,44 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-6a1d928e0002",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-6a1d928e0001/retrospective/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-6a1d928e0001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-6a1d928e0001/",
+                     *         "name": "Second call, Kite Public"
+                     *       },
+                     *       "feeling": "well",
+                     *       "summary": "An hour, half of it about how they release.",
+                     *       "went_well": "",
+                     *       "to_improve": "Say what the lock protects before naming it.",
+                     *       "next_steps": "",
+                     *       "asked": [
+                     *         {
+                     *           "prompt": "When would you not use a transaction?",
+                     *           "question": {
+                     *             "id": "baece3d6-4e24-4a4e-9dbc-fe06462a64ea",
+                     *             "url": "/api/v1/questions/transactions-atomic/",
+                     *             "number": 10,
+                     *             "slug": "transactions-atomic",
+                     *             "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. You catch IntegrityError around each create() and the next query fails. Why, and …"
+                     *           },
+                     *           "score": 3,
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-12-03T18:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Retrospective"] | components["schemas"]["RetrospectiveSparse"];
                 };
             };
@@ -7567,6 +9594,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7583,7 +9611,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id of the interview */
+                /**
+                 * @description Id of the interview
+                 * @example 01936b2a-4c00-7000-8000-5cc0c8ba0001
+                 */
                 interview: string;
             };
             cookie?: never;
@@ -7604,6 +9635,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7624,13 +9656,21 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id of the interview */
+                /**
+                 * @description Id of the interview
+                 * @example 01936b2a-4c00-7000-8000-77b30d410001
+                 */
                 interview: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "next_steps": "They answer within a week."
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedRetrospectiveRequest"];
             };
         };
@@ -7639,10 +9679,44 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-77b30d410002",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-77b30d410001/retrospective/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-77b30d410001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-77b30d410001/",
+                     *         "name": "First call, Halden Freight"
+                     *       },
+                     *       "feeling": "mixed",
+                     *       "summary": "Friendly. Half an hour on my history, ten minutes on theirs.",
+                     *       "went_well": "Clear about what I look for.",
+                     *       "to_improve": "No question ready about the team. Keep three at hand.",
+                     *       "next_steps": "They answer within a week.",
+                     *       "asked": [
+                     *         {
+                     *           "prompt": "Why do you want to leave?",
+                     *           "question": null,
+                     *           "score": 2,
+                     *           "note": "Spoke about what I flee, not about what I seek."
+                     *         },
+                     *         {
+                     *           "prompt": "What do you know about us?",
+                     *           "question": null,
+                     *           "score": 3,
+                     *           "note": "Had read their engineering blog."
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Retrospective"] | components["schemas"]["RetrospectiveSparse"];
                 };
             };
@@ -7655,6 +9729,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7667,19 +9742,22 @@ export interface operations {
                 expand?: "application"[];
                 /** @description Only these members */
                 fields?: components["schemas"]["InterviewMember"][];
-                /** @description ics: a calendar file, for links */
-                format?: "ics" | "json";
                 /** @description All members but these */
                 omit?: components["schemas"]["InterviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: "json" | "ics";
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-4f3cf1640001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7690,10 +9768,72 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-4f3cf1640001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-4f3cf1640001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-03T09:00:00Z",
+                     *       "ends_at": "2026-12-03T10:00:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-4f3cf1640002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "",
+                     *       "state": "scheduled",
+                     *       "allowed_transitions": [
+                     *         "reschedule",
+                     *         "complete"
+                     *       ],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-4f3cf1640003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                     "text/calendar": string;
                 };
@@ -7704,6 +9844,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7719,7 +9860,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-050fd5520001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7740,6 +9884,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7762,13 +9907,21 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-25f4cb560001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "notes": "Bring the story of the slow report."
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedInterviewRequest"];
             };
         };
@@ -7777,10 +9930,72 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-25f4cb560001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-25f4cb560001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-03T09:00:00Z",
+                     *       "ends_at": "2026-12-03T10:00:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-25f4cb560002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "Bring the story of the slow report.",
+                     *       "state": "scheduled",
+                     *       "allowed_transitions": [
+                     *         "reschedule",
+                     *         "complete"
+                     *       ],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-25f4cb560003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -7794,6 +10009,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7818,13 +10034,21 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-e50b61140001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The post was filled from inside."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelRequest"];
             };
         };
@@ -7833,10 +10057,78 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-e50b61140001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-e50b61140001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-03T09:00:00Z",
+                     *       "ends_at": "2026-12-03T10:00:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-e50b61140002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "",
+                     *       "state": "cancelled",
+                     *       "allowed_transitions": [],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "The post was filled from inside.",
+                     *       "no_show_by": null,
+                     *       "sequence": 1,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-e50b61140003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-e50b61140004",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "cancel",
+                     *           "from_state": "scheduled",
+                     *           "to_state": "cancelled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": "The post was filled from inside."
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -7850,6 +10142,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7874,7 +10167,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-dfd2908b0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7885,10 +10181,78 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-dfd2908b0001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-dfd2908b0001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-03T09:00:00Z",
+                     *       "ends_at": "2026-12-03T10:00:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-dfd2908b0002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "",
+                     *       "state": "complete",
+                     *       "allowed_transitions": [],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-dfd2908b0003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-dfd2908b0004",
+                     *           "at": "2026-12-03T10:05:00Z",
+                     *           "verb": "complete",
+                     *           "from_state": "scheduled",
+                     *           "to_state": "complete",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -7902,6 +10266,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7926,7 +10291,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-b29a01310001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7937,10 +10305,89 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-b29a01310001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-b29a01310001/",
+                     *       "name": "Short screen, 30 minutes",
+                     *       "purpose": "mock",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "",
+                     *       "title": "Short screen, 30 minutes",
+                     *       "kit": {
+                     *         "id": "01936b2a-4c00-7000-8000-b29a01310002",
+                     *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-b29a01310002/",
+                     *         "slug": "screen-30",
+                     *         "name": "Short screen, 30 minutes",
+                     *         "version": 1
+                     *       },
+                     *       "kit_version": 1,
+                     *       "kit_frozen": true,
+                     *       "round": "other",
+                     *       "starts_at": "2026-11-26T12:00:00Z",
+                     *       "ends_at": "2026-11-26T12:30:00Z",
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "minutes": 30,
+                     *       "place": "",
+                     *       "video_link": "",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-b29a01310003",
+                     *           "role": "interviewer",
+                     *           "name": "Noor Rademaker",
+                     *           "note": "",
+                     *           "person": {
+                     *             "id": "01936b2a-4c00-7000-8000-b29a01310004",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "scorecard": "not_yet"
+                     *         }
+                     *       ],
+                     *       "my_roles": [
+                     *         "interviewer"
+                     *       ],
+                     *       "my_scorecard": "01936b2a-4c00-7000-8000-b29a01310005",
+                     *       "debrief": "01936b2a-4c00-7000-8000-b29a01310006",
+                     *       "notes": "",
+                     *       "state": "awaiting_feedback",
+                     *       "allowed_transitions": [],
+                     *       "started_at": "2026-11-26T12:00:00Z",
+                     *       "finished_at": "2026-11-26T12:31:00Z",
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-b29a01310007",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "draft",
+                     *           "starts_at": null,
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-b29a01310008",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "start",
+                     *           "from_state": "draft",
+                     *           "to_state": "in_progress",
+                     *           "starts_at": "2026-11-26T12:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -7954,6 +10401,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -7978,13 +10426,22 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-ccbc29cd0001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "by": "interviewer",
+                 *       "note": "Nobody was in the call for twenty minutes."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoShowRequest"];
             };
         };
@@ -7993,10 +10450,78 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-ccbc29cd0001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-ccbc29cd0001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-03T09:00:00Z",
+                     *       "ends_at": "2026-12-03T10:00:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-ccbc29cd0002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "",
+                     *       "state": "no_show",
+                     *       "allowed_transitions": [],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": "interviewer",
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-ccbc29cd0003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-ccbc29cd0004",
+                     *           "at": "2026-12-03T09:20:00Z",
+                     *           "verb": "no-show",
+                     *           "from_state": "scheduled",
+                     *           "to_state": "no_show",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": "Nobody was in the call for twenty minutes."
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -8010,6 +10535,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8034,13 +10560,22 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-e04154430001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2026-12-07T13:30:00+01:00",
+                 *       "reason": "Marlene is at a customer's."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RescheduleRequest"];
             };
         };
@@ -8049,10 +10584,81 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-e04154430001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-e04154430001/",
+                     *       "name": "Second call, Kite Public",
+                     *       "purpose": "tracked",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "Kite Public",
+                     *       "title": "Second call",
+                     *       "kit": null,
+                     *       "kit_version": null,
+                     *       "kit_frozen": false,
+                     *       "round": "technical",
+                     *       "starts_at": "2026-12-07T12:30:00Z",
+                     *       "ends_at": "2026-12-07T13:30:00Z",
+                     *       "time_zone": "Europe/Vienna",
+                     *       "minutes": 60,
+                     *       "place": "",
+                     *       "video_link": "https://meet.example/kite-second",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-e04154430002",
+                     *           "role": "lead",
+                     *           "name": "Marlene Fuchs",
+                     *           "note": "Team lead",
+                     *           "person": null,
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [],
+                     *       "my_scorecard": null,
+                     *       "debrief": null,
+                     *       "notes": "",
+                     *       "state": "scheduled",
+                     *       "allowed_transitions": [
+                     *         "reschedule",
+                     *         "complete"
+                     *       ],
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 1,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-e04154430003",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-03T09:00:00Z",
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-e04154430004",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "reschedule",
+                     *           "from_state": "scheduled",
+                     *           "to_state": "scheduled",
+                     *           "starts_at": "2026-12-07T12:30:00Z",
+                     *           "note": "Marlene is at a customer's."
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -8066,6 +10672,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8090,7 +10697,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-d8dc17c60001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -8101,10 +10711,104 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-d8dc17c60001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-d8dc17c60001/",
+                     *       "name": "Short screen, 30 minutes",
+                     *       "purpose": "mock",
+                     *       "application": null,
+                     *       "candidate_name": "Noor Rademaker",
+                     *       "organization": "",
+                     *       "title": "Short screen, 30 minutes",
+                     *       "kit": {
+                     *         "id": "01936b2a-4c00-7000-8000-d8dc17c60002",
+                     *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-d8dc17c60002/",
+                     *         "slug": "screen-30",
+                     *         "name": "Short screen, 30 minutes",
+                     *         "version": 1
+                     *       },
+                     *       "kit_version": 1,
+                     *       "kit_frozen": true,
+                     *       "round": "other",
+                     *       "starts_at": "2026-11-26T12:00:00Z",
+                     *       "ends_at": "2026-11-26T12:30:00Z",
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "minutes": 30,
+                     *       "place": "",
+                     *       "video_link": "",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60003",
+                     *           "role": "interviewer",
+                     *           "name": "Noor Rademaker",
+                     *           "note": "",
+                     *           "person": {
+                     *             "id": "01936b2a-4c00-7000-8000-d8dc17c60004",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "scorecard": "not_yet"
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60005",
+                     *           "role": "candidate",
+                     *           "name": "Noor Rademaker",
+                     *           "note": "",
+                     *           "person": {
+                     *             "id": "01936b2a-4c00-7000-8000-d8dc17c60004",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [
+                     *         "interviewer",
+                     *         "candidate"
+                     *       ],
+                     *       "my_scorecard": "01936b2a-4c00-7000-8000-d8dc17c60006",
+                     *       "debrief": "01936b2a-4c00-7000-8000-d8dc17c60007",
+                     *       "notes": "",
+                     *       "state": "in_progress",
+                     *       "allowed_transitions": [
+                     *         "finish",
+                     *         "cancel"
+                     *       ],
+                     *       "started_at": "2026-11-26T12:00:00Z",
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60008",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "draft",
+                     *           "starts_at": null,
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60009",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "start",
+                     *           "from_state": "draft",
+                     *           "to_state": "in_progress",
+                     *           "starts_at": "2026-11-26T12:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -8118,6 +10822,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8144,6 +10849,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "mock",
+                 *       "kit": "screen-30",
+                 *       "my_role": "interviewer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InterviewRequest"];
             };
         };
@@ -8152,10 +10864,92 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-5f483bbb0001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-5f483bbb0001/",
+                     *       "name": "Short screen, 30 minutes",
+                     *       "purpose": "mock",
+                     *       "application": null,
+                     *       "candidate_name": "",
+                     *       "organization": "",
+                     *       "title": "Short screen, 30 minutes",
+                     *       "kit": {
+                     *         "id": "01936b2a-4c00-7000-8000-5f483bbb0002",
+                     *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-5f483bbb0002/",
+                     *         "slug": "screen-30",
+                     *         "name": "Short screen, 30 minutes",
+                     *         "version": 1
+                     *       },
+                     *       "kit_version": 1,
+                     *       "kit_frozen": true,
+                     *       "round": "other",
+                     *       "starts_at": "2026-11-26T12:00:00Z",
+                     *       "ends_at": "2026-11-26T12:30:00Z",
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "minutes": 30,
+                     *       "place": "",
+                     *       "video_link": "",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-5f483bbb0003",
+                     *           "role": "interviewer",
+                     *           "name": "Noor Rademaker",
+                     *           "note": "",
+                     *           "person": {
+                     *             "id": "01936b2a-4c00-7000-8000-5f483bbb0004",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "scorecard": "not_yet"
+                     *         }
+                     *       ],
+                     *       "my_roles": [
+                     *         "interviewer"
+                     *       ],
+                     *       "my_scorecard": "01936b2a-4c00-7000-8000-5f483bbb0005",
+                     *       "debrief": "01936b2a-4c00-7000-8000-5f483bbb0006",
+                     *       "notes": "",
+                     *       "state": "in_progress",
+                     *       "allowed_transitions": [
+                     *         "finish",
+                     *         "cancel"
+                     *       ],
+                     *       "started_at": "2026-11-26T12:00:00Z",
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-5f483bbb0007",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "draft",
+                     *           "starts_at": null,
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-5f483bbb0008",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "start",
+                     *           "from_state": "draft",
+                     *           "to_state": "in_progress",
+                     *           "starts_at": "2026-11-26T12:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -8167,6 +10961,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8209,6 +11004,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -8223,11 +11020,24 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 0,
+                     *       "count_is_exact": true,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8235,6 +11045,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8258,6 +11069,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "interview": "01936b2a-4c00-7000-8000-a3c15e140001",
+                 *       "role": "candidate"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvitationRequest"];
             };
         };
@@ -8266,10 +11083,30 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-a3c15e140002",
+                     *       "url": "/api/v1/invitations/01936b2a-4c00-7000-8000-a3c15e140002/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-a3c15e140001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-a3c15e140001/",
+                     *         "name": "Short screen, 30 minutes"
+                     *       },
+                     *       "role": "candidate",
+                     *       "expires_at": "2026-12-03T12:00:00Z",
+                     *       "accepted_at": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z",
+                     *       "secret": "sssssssssssssssssssssssssssssssssssssssssss",
+                     *       "link": "/invitation#sssssssssssssssssssssssssssssssssssssssssss"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewInvitation"] | components["schemas"]["NewInvitationSparse"];
                 };
             };
@@ -8281,6 +11118,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8295,13 +11133,18 @@ export interface operations {
                 omit?: components["schemas"]["InvitationMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-f8c871e40001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -8312,10 +11155,28 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-f8c871e40001",
+                     *       "url": "/api/v1/invitations/01936b2a-4c00-7000-8000-f8c871e40001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-f8c871e40002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-f8c871e40002/",
+                     *         "name": "Short screen, 30 minutes"
+                     *       },
+                     *       "role": "candidate",
+                     *       "expires_at": "2026-12-03T12:00:00Z",
+                     *       "accepted_at": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"] | components["schemas"]["InvitationSparse"];
                 };
             };
@@ -8325,6 +11186,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8340,7 +11202,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-4cd36e2c0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -8361,6 +11226,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8387,6 +11253,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "sssssssssssssssssssssssssssssssssssssssssss"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptRequest"];
             };
         };
@@ -8395,10 +11266,100 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-a319bffa0001",
+                     *       "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-a319bffa0001/",
+                     *       "name": "Short screen, 30 minutes",
+                     *       "purpose": "mock",
+                     *       "application": null,
+                     *       "candidate_name": "Oskar Wielinga",
+                     *       "organization": "",
+                     *       "title": "Short screen, 30 minutes",
+                     *       "kit": {
+                     *         "id": "01936b2a-4c00-7000-8000-a319bffa0002",
+                     *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-a319bffa0002/",
+                     *         "slug": "screen-30",
+                     *         "name": "Short screen, 30 minutes",
+                     *         "version": 1
+                     *       },
+                     *       "kit_version": 1,
+                     *       "kit_frozen": true,
+                     *       "round": "other",
+                     *       "starts_at": "2026-11-26T12:00:00Z",
+                     *       "ends_at": "2026-11-26T12:30:00Z",
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "minutes": 30,
+                     *       "place": "",
+                     *       "video_link": "",
+                     *       "participants": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0003",
+                     *           "role": "interviewer",
+                     *           "name": "Noor Rademaker",
+                     *           "note": "",
+                     *           "person": {
+                     *             "id": "01936b2a-4c00-7000-8000-a319bffa0004",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "scorecard": "not_yet"
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0005",
+                     *           "role": "candidate",
+                     *           "name": "Oskar Wielinga",
+                     *           "note": "",
+                     *           "person": {
+                     *             "id": "01936b2a-4c00-7000-8000-a319bffa0006",
+                     *             "name": "Oskar Wielinga"
+                     *           },
+                     *           "scorecard": null
+                     *         }
+                     *       ],
+                     *       "my_roles": [
+                     *         "candidate"
+                     *       ],
+                     *       "my_scorecard": null,
+                     *       "debrief": "01936b2a-4c00-7000-8000-a319bffa0007",
+                     *       "notes": "",
+                     *       "state": "in_progress",
+                     *       "allowed_transitions": [],
+                     *       "started_at": "2026-11-26T12:00:00Z",
+                     *       "finished_at": null,
+                     *       "cancel_reason": "",
+                     *       "no_show_by": null,
+                     *       "sequence": 0,
+                     *       "history": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0008",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "create",
+                     *           "from_state": null,
+                     *           "to_state": "draft",
+                     *           "starts_at": null,
+                     *           "note": ""
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0009",
+                     *           "at": "2026-11-26T12:00:00Z",
+                     *           "verb": "start",
+                     *           "from_state": "draft",
+                     *           "to_state": "in_progress",
+                     *           "starts_at": "2026-11-26T12:00:00Z",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "has_retrospective": false,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
                 };
             };
@@ -8411,6 +11372,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8505,6 +11467,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -8519,11 +11483,113 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 3,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/kits/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-bdc5440e0001",
+                     *           "url": "/api/v1/kits/screen-30/",
+                     *           "slug": "screen-30",
+                     *           "name": "Short screen, 30 minutes",
+                     *           "version": 1,
+                     *           "status": "published",
+                     *           "pack": "python-django",
+                     *           "licence": "CC BY 4.0",
+                     *           "title": "Short screen, 30 minutes",
+                     *           "summary": "Six short questions at junior depth, to rehearse a first conversation with a partner, or alone with a clock. Four qualities get at least two questions each; …",
+                     *           "purpose": "mock",
+                     *           "role": {
+                     *             "id": "01936b2a-4c00-7000-8000-bdc5440e0002",
+                     *             "url": "/api/v1/roles/python-django-developer/",
+                     *             "slug": "python-django-developer",
+                     *             "name": "Python Django developer"
+                     *           },
+                     *           "level": "junior",
+                     *           "rubric": {
+                     *             "id": "01936b2a-4c00-7000-8000-bdc5440e0003",
+                     *             "url": "/api/v1/rubrics/django-junior/",
+                     *             "slug": "django-junior",
+                     *             "name": "Django developer, junior",
+                     *             "version": 1
+                     *           },
+                     *           "minutes": 30,
+                     *           "focus": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0004",
+                     *               "url": "/api/v1/qualities/django-python/",
+                     *               "slug": "django-python",
+                     *               "name": "Django and Python"
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0005",
+                     *               "url": "/api/v1/qualities/testing-debugging/",
+                     *               "slug": "testing-debugging",
+                     *               "name": "Testing and debugging"
+                     *             }
+                     *           ],
+                     *           "opening_minutes": 2,
+                     *           "opening_script": "This is a rehearsal, and we run it as if it counted. We have half an hour: six short questions from me, and the last five minutes are yours. I shall take notes …",
+                     *           "items": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0006",
+                     *               "position": 1,
+                     *               "question": {
+                     *                 "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *                 "url": "/api/v1/questions/mtv-architecture/",
+                     *                 "number": 1,
+                     *                 "slug": "mtv-architecture",
+                     *                 "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *               },
+                     *               "version": 1,
+                     *               "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …",
+                     *               "minutes": 4,
+                     *               "required": true,
+                     *               "probes": [
+                     *                 "Where would a rule go that a page, an API and a nightly job all need?",
+                     *                 "Who calls the view?"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0007",
+                     *               "position": 2,
+                     *               "question": {
+                     *                 "id": "b3dd3527-3366-400e-9829-efb0da7963eb",
+                     *                 "url": "/api/v1/questions/queryset-laziness/",
+                     *                 "number": 9,
+                     *                 "slug": "queryset-laziness",
+                     *                 "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?"
+                     *               },
+                     *               "version": 1,
+                     *               "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?",
+                     *               "minutes": 4,
+                     *               "required": true,
+                     *               "probes": [
+                     *                 "How many queries is that, and at which line does each of them run?",
+                     *                 "Does your advice hold when there are 400,000 rows?"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "closing_minutes": 5,
+                     *           "closing_script": "That was my last question. These five minutes are yours: ask me what you would ask the team. Then we stop the clock. Each of us scores alone, with one sentence …",
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["KitPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8531,6 +11597,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8548,13 +11615,18 @@ export interface operations {
                 version?: number;
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Slug or id */
+                /**
+                 * @description Slug or id
+                 * @example technical-talk-60
+                 */
                 id: string;
             };
             cookie?: never;
@@ -8565,10 +11637,102 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-c50e17990001",
+                     *       "url": "/api/v1/kits/technical-talk-60/",
+                     *       "slug": "technical-talk-60",
+                     *       "name": "Technical talk, 60 minutes",
+                     *       "version": 1,
+                     *       "status": "published",
+                     *       "pack": "python-django",
+                     *       "licence": "CC BY 4.0",
+                     *       "title": "Technical talk, 60 minutes",
+                     *       "summary": "Five questions at mid depth in 44 minutes, with six qualities in focus and at least two questions for each. Everybody is asked the same, in this order. The …",
+                     *       "purpose": "hiring",
+                     *       "role": {
+                     *         "id": "01936b2a-4c00-7000-8000-c50e17990002",
+                     *         "url": "/api/v1/roles/python-django-developer/",
+                     *         "slug": "python-django-developer",
+                     *         "name": "Python Django developer"
+                     *       },
+                     *       "level": "mid",
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-c50e17990003",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "minutes": 60,
+                     *       "focus": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c50e17990004",
+                     *           "url": "/api/v1/qualities/django-python/",
+                     *           "slug": "django-python",
+                     *           "name": "Django and Python"
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c50e17990005",
+                     *           "url": "/api/v1/qualities/web-development/",
+                     *           "slug": "web-development",
+                     *           "name": "Web development"
+                     *         }
+                     *       ],
+                     *       "opening_minutes": 4,
+                     *       "opening_script": "Welcome. I am one of the engineers here, and in two sentences this is what I work on. We have an hour. I have five questions, each starting from a situation, …",
+                     *       "items": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c50e17990006",
+                     *           "position": 1,
+                     *           "question": {
+                     *             "id": "8dae62f0-4daa-46d8-8971-ed9428034c17",
+                     *             "url": "/api/v1/questions/query-optimisation/",
+                     *             "number": 3,
+                     *             "slug": "query-optimisation",
+                     *             "prompt": "A Django page that lists 50 orders runs 151 queries and takes three seconds. Take me through what you do on the database side, step by step, and tell me how …"
+                     *           },
+                     *           "version": 1,
+                     *           "prompt": "A Django page that lists 50 orders runs 151 queries and takes three seconds. Take me through what you do on the database side, step by step, and tell me how …",
+                     *           "minutes": 9,
+                     *           "required": true,
+                     *           "probes": [
+                     *             "Which figure do you look at first, and what would you expect it to be?",
+                     *             "The repeated queries are gone and it is still slow. What now?"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c50e17990007",
+                     *           "position": 2,
+                     *           "question": {
+                     *             "id": "baece3d6-4e24-4a4e-9dbc-fe06462a64ea",
+                     *             "url": "/api/v1/questions/transactions-atomic/",
+                     *             "number": 10,
+                     *             "slug": "transactions-atomic",
+                     *             "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. You catch IntegrityError around each create() and the next query fails. Why, and …"
+                     *           },
+                     *           "version": 1,
+                     *           "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. You catch IntegrityError around each create() and the next query fails. Why, and …",
+                     *           "minutes": 8,
+                     *           "required": true,
+                     *           "probes": [
+                     *             "What state is the connection in after the error, and what is in the instance?",
+                     *             "The import grows to eight minutes. Who notices?"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "closing_minutes": 12,
+                     *       "closing_script": "Those were all my questions. The remaining time is yours, and I shall answer as openly as I can, also about what is not going well. If you think of an answer …",
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Kit"] | components["schemas"]["KitSparse"];
                 };
             };
@@ -8578,6 +11742,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8601,10 +11766,41 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01936b2a-4c00-7000-8000-0237d8720001",
+                     *         "email": "demo@example.org",
+                     *         "name": "Noor Rademaker",
+                     *         "time_zone": "Europe/Amsterdam",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "single_keys": true,
+                     *           "answers_shut": false,
+                     *           "minutes_a_day": 25
+                     *         },
+                     *         "created_at": "2026-11-26T12:00:00Z"
+                     *       },
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "groups": [
+                     *         "interviewers"
+                     *       ],
+                     *       "csrf_token": "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
+                     *       "demo": true,
+                     *       "installation": {
+                     *         "mode": "test",
+                     *         "email_verification": "none",
+                     *         "password_min_length": 12,
+                     *         "demo_sign_in": "oskar@example.org"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -8613,6 +11809,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8629,6 +11826,16 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Noor Rademaker",
+                 *       "time_zone": "Europe/Amsterdam",
+                 *       "preferences": {
+                 *         "theme": "dark",
+                 *         "minutes_a_day": 25
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedPersonRequest"];
             };
         };
@@ -8637,10 +11844,41 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01936b2a-4c00-7000-8000-93e9fe370001",
+                     *         "email": "demo@example.org",
+                     *         "name": "Noor Rademaker",
+                     *         "time_zone": "Europe/Amsterdam",
+                     *         "preferences": {
+                     *           "theme": "dark",
+                     *           "single_keys": true,
+                     *           "answers_shut": false,
+                     *           "minutes_a_day": 25
+                     *         },
+                     *         "created_at": "2026-11-26T12:00:00Z"
+                     *       },
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "groups": [
+                     *         "interviewers"
+                     *       ],
+                     *       "csrf_token": "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
+                     *       "demo": true,
+                     *       "installation": {
+                     *         "mode": "test",
+                     *         "email_verification": "none",
+                     *         "password_min_length": 12,
+                     *         "demo_sign_in": "oskar@example.org"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -8652,6 +11890,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8790,6 +12029,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -8804,11 +12045,53 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 8,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c5d931c80001",
+                     *           "url": "/api/v1/openings/01936b2a-4c00-7000-8000-c5d931c80001/",
+                     *           "name": "Backend developer, Django, Halden Freight",
+                     *           "title": "Backend developer, Django",
+                     *           "organization": "Halden Freight",
+                     *           "industry": "Logistics",
+                     *           "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team of nine.",
+                     *           "city": "Rotterdam",
+                     *           "region": "",
+                     *           "country": "NL",
+                     *           "remote": "hybrid",
+                     *           "employment_type": "full_time",
+                     *           "salary_min": 64000,
+                     *           "salary_max": 76000,
+                     *           "salary_currency": "EUR",
+                     *           "salary_period": "year",
+                     *           "level": "senior",
+                     *           "posting_url": "",
+                     *           "posted_on": "2026-10-27",
+                     *           "valid_through": null,
+                     *           "skills": [
+                     *             "Python",
+                     *             "Django"
+                     *           ],
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpeningPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8816,6 +12099,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8839,6 +12123,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Backend developer, Django",
+                 *       "organization": "Marlow & Finch",
+                 *       "city": "Antwerp",
+                 *       "country": "BE",
+                 *       "remote": "hybrid",
+                 *       "level": "mid",
+                 *       "salary_min": 52000,
+                 *       "salary_max": 64000,
+                 *       "salary_currency": "EUR",
+                 *       "skills": [
+                 *         "Python",
+                 *         "Django",
+                 *         "PostgreSQL"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpeningRequest"];
             };
         };
@@ -8847,10 +12149,42 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-ec56dee10001",
+                     *       "url": "/api/v1/openings/01936b2a-4c00-7000-8000-ec56dee10001/",
+                     *       "name": "Backend developer, Django, Marlow & Finch",
+                     *       "title": "Backend developer, Django",
+                     *       "organization": "Marlow & Finch",
+                     *       "industry": "",
+                     *       "description": "",
+                     *       "city": "Antwerp",
+                     *       "region": "",
+                     *       "country": "BE",
+                     *       "remote": "hybrid",
+                     *       "employment_type": "full_time",
+                     *       "salary_min": 52000,
+                     *       "salary_max": 64000,
+                     *       "salary_currency": "EUR",
+                     *       "salary_period": "year",
+                     *       "level": "mid",
+                     *       "posting_url": "",
+                     *       "posted_on": null,
+                     *       "valid_through": null,
+                     *       "skills": [
+                     *         "Python",
+                     *         "Django"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"];
                 };
             };
@@ -8862,6 +12196,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8876,13 +12211,18 @@ export interface operations {
                 omit?: components["schemas"]["OpeningMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-7cbba8ab0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -8893,10 +12233,42 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-7cbba8ab0001",
+                     *       "url": "/api/v1/openings/01936b2a-4c00-7000-8000-7cbba8ab0001/",
+                     *       "name": "Backend developer, Django, Halden Freight",
+                     *       "title": "Backend developer, Django",
+                     *       "organization": "Halden Freight",
+                     *       "industry": "Logistics",
+                     *       "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team of nine.",
+                     *       "city": "Rotterdam",
+                     *       "region": "",
+                     *       "country": "NL",
+                     *       "remote": "hybrid",
+                     *       "employment_type": "full_time",
+                     *       "salary_min": 64000,
+                     *       "salary_max": 76000,
+                     *       "salary_currency": "EUR",
+                     *       "salary_period": "year",
+                     *       "level": "senior",
+                     *       "posting_url": "",
+                     *       "posted_on": "2026-10-27",
+                     *       "valid_through": null,
+                     *       "skills": [
+                     *         "Python",
+                     *         "Django"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"];
                 };
             };
@@ -8906,6 +12278,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8921,7 +12294,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-814bff3f0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -8942,6 +12318,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -8962,13 +12339,22 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-a6ea1fc60001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "salary_max": 80000,
+                 *       "valid_through": "2026-12-18"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedOpeningRequest"];
             };
         };
@@ -8977,10 +12363,42 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-a6ea1fc60001",
+                     *       "url": "/api/v1/openings/01936b2a-4c00-7000-8000-a6ea1fc60001/",
+                     *       "name": "Backend developer, Django, Halden Freight",
+                     *       "title": "Backend developer, Django",
+                     *       "organization": "Halden Freight",
+                     *       "industry": "Logistics",
+                     *       "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team of nine.",
+                     *       "city": "Rotterdam",
+                     *       "region": "",
+                     *       "country": "NL",
+                     *       "remote": "hybrid",
+                     *       "employment_type": "full_time",
+                     *       "salary_min": 64000,
+                     *       "salary_max": 80000,
+                     *       "salary_currency": "EUR",
+                     *       "salary_period": "year",
+                     *       "level": "senior",
+                     *       "posting_url": "",
+                     *       "posted_on": "2026-10-27",
+                     *       "valid_through": "2026-12-18",
+                     *       "skills": [
+                     *         "Python",
+                     *         "Django"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"];
                 };
             };
@@ -8993,6 +12411,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9031,6 +12450,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -9045,11 +12466,24 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 0,
+                     *       "count_is_exact": true,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PracticeSessionPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9057,6 +12491,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9080,6 +12515,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "limit": 5,
+                 *       "new": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["WishRequest"];
             };
         };
@@ -9088,10 +12529,74 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-47c789630001",
+                     *       "url": "/api/v1/practice-sessions/01936b2a-4c00-7000-8000-47c789630001/",
+                     *       "items": [
+                     *         {
+                     *           "question": {
+                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
+                     *             "slug": "mutability-and-closures",
+                     *             "number": 12,
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *           },
+                     *           "version": 1,
+                     *           "minutes": 5,
+                     *           "why": "lapsed",
+                     *           "card": null,
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-26T12:15:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "question": {
+                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *             "slug": "testing-strategy",
+                     *             "number": 23,
+                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *             "url": "/api/v1/questions/testing-strategy/"
+                     *           },
+                     *           "version": 1,
+                     *           "minutes": 6,
+                     *           "why": "due",
+                     *           "card": "01936b2a-4c00-7000-8000-47c789630002",
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-27T12:00:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "minutes": 30,
+                     *       "ended_at": null,
+                     *       "summary": {
+                     *         "reviewed": 0,
+                     *         "grades": {
+                     *           "again": 0,
+                     *           "hard": 0,
+                     *           "good": 0,
+                     *           "easy": 0
+                     *         },
+                     *         "seconds": 0,
+                     *         "returns": [],
+                     *         "weakest": null
+                     *       },
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
                 };
             };
@@ -9103,6 +12608,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9117,13 +12623,18 @@ export interface operations {
                 omit?: components["schemas"]["PracticeSessionMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-80013da40001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9134,10 +12645,74 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-80013da40001",
+                     *       "url": "/api/v1/practice-sessions/01936b2a-4c00-7000-8000-80013da40001/",
+                     *       "items": [
+                     *         {
+                     *           "question": {
+                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
+                     *             "slug": "mutability-and-closures",
+                     *             "number": 12,
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *           },
+                     *           "version": 1,
+                     *           "minutes": 5,
+                     *           "why": "lapsed",
+                     *           "card": null,
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-26T12:15:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "question": {
+                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *             "slug": "testing-strategy",
+                     *             "number": 23,
+                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *             "url": "/api/v1/questions/testing-strategy/"
+                     *           },
+                     *           "version": 1,
+                     *           "minutes": 6,
+                     *           "why": "due",
+                     *           "card": "01936b2a-4c00-7000-8000-80013da40002",
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-27T12:00:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "minutes": 30,
+                     *       "ended_at": null,
+                     *       "summary": {
+                     *         "reviewed": 0,
+                     *         "grades": {
+                     *           "again": 0,
+                     *           "hard": 0,
+                     *           "good": 0,
+                     *           "easy": 0
+                     *         },
+                     *         "seconds": 0,
+                     *         "returns": [],
+                     *         "weakest": null
+                     *       },
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
                 };
             };
@@ -9147,6 +12722,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9168,7 +12744,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-0659db450001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9179,10 +12758,74 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-0659db450001",
+                     *       "url": "/api/v1/practice-sessions/01936b2a-4c00-7000-8000-0659db450001/",
+                     *       "items": [
+                     *         {
+                     *           "question": {
+                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
+                     *             "slug": "mutability-and-closures",
+                     *             "number": 12,
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *           },
+                     *           "version": 1,
+                     *           "minutes": 5,
+                     *           "why": "lapsed",
+                     *           "card": null,
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-26T12:15:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "question": {
+                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *             "slug": "testing-strategy",
+                     *             "number": 23,
+                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *             "url": "/api/v1/questions/testing-strategy/"
+                     *           },
+                     *           "version": 1,
+                     *           "minutes": 6,
+                     *           "why": "due",
+                     *           "card": "01936b2a-4c00-7000-8000-0659db450002",
+                     *           "next": {
+                     *             "again": "2026-11-26T12:10:00Z",
+                     *             "hard": "2026-11-27T12:00:00Z",
+                     *             "good": "2026-11-27T12:00:00Z",
+                     *             "easy": "2026-11-27T12:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "minutes": 30,
+                     *       "ended_at": "2026-11-26T12:00:00Z",
+                     *       "summary": {
+                     *         "reviewed": 0,
+                     *         "grades": {
+                     *           "again": 0,
+                     *           "hard": 0,
+                     *           "good": 0,
+                     *           "easy": 0
+                     *         },
+                     *         "seconds": 0,
+                     *         "returns": [],
+                     *         "weakest": null
+                     *       },
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
                 };
             };
@@ -9196,6 +12839,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9216,6 +12860,29 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "attempts": [
+                 *         {
+                 *           "id": "0b1f6c0e-6a53-4c1e-9d0b-5d1a0e6f7a21",
+                 *           "question": "merge-conflicts",
+                 *           "state": "committed",
+                 *           "body": "Fetch, rebase, resolve file by file and run the tests.",
+                 *           "seconds": 70,
+                 *           "committed_at": "2026-11-25T20:10:00Z"
+                 *         }
+                 *       ],
+                 *       "reviews": [
+                 *         {
+                 *           "id": "5b0a8f0e-93c4-4a55-8a3e-2f4f0a1c9d37",
+                 *           "question": "merge-conflicts",
+                 *           "grade": "good",
+                 *           "reviewed_at": "2026-11-25T20:12:00Z",
+                 *           "attempt": "0b1f6c0e-6a53-4c1e-9d0b-5d1a0e6f7a21"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClaimRequest"];
             };
         };
@@ -9224,10 +12891,24 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempts": {
+                     *         "claimed": 1,
+                     *         "known": 0
+                     *       },
+                     *       "reviews": {
+                     *         "claimed": 1,
+                     *         "known": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Claimed"];
                 };
             };
@@ -9239,6 +12920,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9259,6 +12941,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reviews": [
+                 *         {
+                 *           "grade": "again",
+                 *           "reviewed_at": "2026-11-20T18:00:00Z"
+                 *         },
+                 *         {
+                 *           "grade": "good",
+                 *           "reviewed_at": "2026-11-23T18:00:00Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreviewRequest"];
             };
         };
@@ -9267,10 +12963,23 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "due_at": "2026-11-26T18:00:00Z",
+                     *       "next": {
+                     *         "again": "2026-11-26T12:10:00Z",
+                     *         "hard": "2026-12-01T12:00:00Z",
+                     *         "good": "2026-12-03T12:00:00Z",
+                     *         "easy": "2026-12-07T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Previewed"];
                 };
             };
@@ -9281,6 +12990,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9329,6 +13039,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -9343,11 +13055,58 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 8,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/qualities/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-2cd7a53b0001",
+                     *           "url": "/api/v1/qualities/django-python/",
+                     *           "slug": "django-python",
+                     *           "name": "Django and Python",
+                     *           "position": 1,
+                     *           "summary": "Predicts what Django and Python will do with a piece of code, and chooses the part of the framework made for the job.",
+                     *           "signals": [
+                     *             "Follows a request through middleware, URLconf, view and response, and back.",
+                     *             "Says when a queryset runs and how many queries it costs."
+                     *           ],
+                     *           "anchors": [
+                     *             {
+                     *               "text": "Names models, views or middleware without saying what each does; cannot predict a short snippet.",
+                     *               "score": 1,
+                     *               "signs": [
+                     *                 "Uses \"view\" for the template, or \"model\" for the table's rows.",
+                     *                 "Reads a snippet line by line and ends with \"it should work\"."
+                     *               ]
+                     *             },
+                     *             {
+                     *               "text": "Gets the usual path right; when probed, misplaces when a queryset runs or a default is evaluated.",
+                     *               "score": 2,
+                     *               "signs": [
+                     *                 "Expects a filter to run on the line where it is written.",
+                     *                 "Explains a mutable default argument only after seeing the output."
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "question_count": 15,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QualityPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9355,6 +13114,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9368,13 +13128,18 @@ export interface operations {
                 omit?: components["schemas"]["QualityMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example security
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9385,10 +13150,47 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-5527769c0001",
+                     *       "url": "/api/v1/qualities/security/",
+                     *       "slug": "security",
+                     *       "name": "Security",
+                     *       "position": 7,
+                     *       "summary": "Knows what the framework protects, what it does not, and who may see or do what.",
+                     *       "signals": [
+                     *         "Asks who may see this record before asking how to show it.",
+                     *         "Says where a protection ends, not only that it exists."
+                     *       ],
+                     *       "anchors": [
+                     *         {
+                     *           "text": "Says that the framework takes care of it; trusts ids and values that the client sends.",
+                     *           "score": 1,
+                     *           "signs": [
+                     *             "Fetches a record by the id in the address, for any user.",
+                     *             "Hides a button in place of a check on the server."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "text": "Lists attacks and Django's protections; leaves out who may see which record, and what must be configured.",
+                     *           "score": 2,
+                     *           "signs": [
+                     *             "Recites CSRF, XSS and SQL injection with no limit to any.",
+                     *             "Checks for sign-in where ownership matters."
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "question_count": 6,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Quality"] | components["schemas"]["QualitySparse"];
                 };
             };
@@ -9398,6 +13200,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9427,8 +13230,8 @@ export interface operations {
                 facets?: ("category" | "level" | "quality" | "topic" | "format" | "kind" | "role" | "importance")[];
                 /** @description Only these members */
                 fields?: components["schemas"]["QuestionMember"][];
-                /** @description Any of these values of format */
-                format?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
+                /** @description Any of these values of format; or one format of the reply, for people and links; programs say it by Accept */
+                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson"))[];
                 /** @description None of these (format) */
                 format__not?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
                 /** @description Any of these ids */
@@ -9525,11 +13328,180 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 37,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/questions/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *           "url": "/api/v1/questions/mtv-architecture/",
+                     *           "number": 1,
+                     *           "slug": "mtv-architecture",
+                     *           "aliases": [],
+                     *           "pack": "python-django",
+                     *           "licence": "CC BY 4.0",
+                     *           "status": "published",
+                     *           "version": 1,
+                     *           "kind": "interview",
+                     *           "audience": "public",
+                     *           "format": "knowledge",
+                     *           "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …",
+                     *           "assesses": "Whether you can say what each part is responsible for, and not only what its letter stands for. The interviewer\nlistens for the way of one request through the …",
+                     *           "assesses_html": "<p>Whether you can say what each part is responsible for, and not only what its letter stands for. The interviewer\nlistens for the way of one request through …",
+                     *           "guidance": "1. **Translate first.** Tell the colleague which of their words is which of Django's, in one sentence.\n2. **Follow one request.** Go from the URL to the view, …",
+                     *           "guidance_html": "<ol>\n<li><strong>Translate first.</strong> Tell the colleague which of their words is which of Django's, in one sentence.</li>\n<li><strong>Follow one …",
+                     *           "common_mistakes": "- Spelling out the acronym and stopping there. The duty of each part is the answer.\n- Calling the view the controller. Routing, middleware and the call of the …",
+                     *           "common_mistakes_html": "<ul>\n<li>Spelling out the acronym and stopping there. The duty of each part is the answer.</li>\n<li>Calling the view the controller. Routing, middleware and …",
+                     *           "key_points": [
+                     *             {
+                     *               "id": "kp1",
+                     *               "text": "A view is the callable that a URL leads to; it takes the request, decides which data are shown and returns a response.",
+                     *               "match": [
+                     *                 [
+                     *                   "view",
+                     *                   "views"
+                     *                 ],
+                     *                 [
+                     *                   "callable",
+                     *                   "function"
+                     *                 ]
+                     *               ],
+                     *               "crucial": true
+                     *             },
+                     *             {
+                     *               "id": "kp2",
+                     *               "text": "The controller's part is played by the framework, with middleware and a URLconf that picks the view.",
+                     *               "match": [
+                     *                 [
+                     *                   "controller",
+                     *                   "controllers"
+                     *                 ],
+                     *                 [
+                     *                   "framework",
+                     *                   "urlconf"
+                     *                 ]
+                     *               ],
+                     *               "crucial": true
+                     *             }
+                     *           ],
+                     *           "red_flags": [
+                     *             {
+                     *               "id": "rf1",
+                     *               "why": "In Django the view is the Python callable that decides which data are shown; the template says how they look.",
+                     *               "text": "The view is the HTML page that the user sees.",
+                     *               "pattern": "^(?!.*\\b(?:rails|laravel|spring|elsewhere|other frameworks|classic mvc|people|you …"
+                     *             },
+                     *             {
+                     *               "id": "rf2",
+                     *               "why": "The view turns a request into a response; rules that also hold for the admin, the API and commands belong in models or service functions.",
+                     *               "text": "All business logic goes into the view.",
+                     *               "pattern": "^(?!.*(?:\\bnot\\b|n[’']t\\b|\\bnever\\b|\\brather than\\b|\\binstead of\\b|\\bavoid\\b|\\btempting\\b|\\bout of\\b)).*(?:\\b(?:logic|business …"
+                     *             }
+                     *           ],
+                     *           "probes": [
+                     *             "What exactly calls the view, and what has run before it?",
+                     *             "A discount rule is needed by a page, an API and a nightly command. Where do you write it?"
+                     *           ],
+                     *           "level": "junior",
+                     *           "minutes": 4,
+                     *           "importance": 3,
+                     *           "category": {
+                     *             "id": "01936b2a-4c00-7000-8000-59685c4a0001",
+                     *             "url": "/api/v1/categories/technical-proficiency/",
+                     *             "slug": "technical-proficiency",
+                     *             "name": "Technical proficiency"
+                     *           },
+                     *           "topics": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0002",
+                     *               "url": "/api/v1/topics/architecture/",
+                     *               "slug": "architecture",
+                     *               "name": "Architecture"
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0003",
+                     *               "url": "/api/v1/topics/templates/",
+                     *               "slug": "templates",
+                     *               "name": "Templates"
+                     *             }
+                     *           ],
+                     *           "roles": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0004",
+                     *               "url": "/api/v1/roles/python-django-developer/",
+                     *               "slug": "python-django-developer",
+                     *               "name": "Python Django developer"
+                     *             }
+                     *           ],
+                     *           "qualities": [
+                     *             {
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-59685c4a0005",
+                     *                 "url": "/api/v1/qualities/django-python/",
+                     *                 "slug": "django-python",
+                     *                 "name": "Django and Python"
+                     *               },
+                     *               "strength": 3
+                     *             },
+                     *             {
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-59685c4a0006",
+                     *                 "url": "/api/v1/qualities/web-development/",
+                     *                 "slug": "web-development",
+                     *                 "name": "Web development"
+                     *               },
+                     *               "strength": 2
+                     *             }
+                     *           ],
+                     *           "applies_to": {
+                     *             "django": ">=5.2"
+                     *           },
+                     *           "sources": [
+                     *             {
+                     *               "url": "https://docs.djangoproject.com/en/5.2/faq/general/",
+                     *               "title": "Django documentation: FAQ, General",
+                     *               "locator": "Django appears to be a MVC framework, but you call the Controller the \"view\"",
+                     *               "read_on": "2026-11-22"
+                     *             },
+                     *             {
+                     *               "url": "https://docs.djangoproject.com/en/5.2/topics/http/urls/",
+                     *               "title": "Django documentation: URL dispatcher",
+                     *               "locator": "How Django processes a request",
+                     *               "read_on": "2026-11-22"
+                     *             }
+                     *           ],
+                     *           "checked_on": [],
+                     *           "answers": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0007",
+                     *               "url": "/api/v1/answers/01936b2a-4c00-7000-8000-59685c4a0007/",
+                     *               "score": 1
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0008",
+                     *               "url": "/api/v1/answers/01936b2a-4c00-7000-8000-59685c4a0008/",
+                     *               "score": 2
+                     *             }
+                     *           ],
+                     *           "match": null,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuestionPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9537,6 +13509,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9554,13 +13527,18 @@ export interface operations {
                 version?: number;
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Slug, number or id */
+                /**
+                 * @description Slug, number or id
+                 * @example n-plus-one
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9571,10 +13549,181 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *       "url": "/api/v1/questions/n-plus-one/",
+                     *       "number": 13,
+                     *       "slug": "n-plus-one",
+                     *       "aliases": [],
+                     *       "pack": "python-django",
+                     *       "licence": "CC BY 4.0",
+                     *       "status": "published",
+                     *       "version": 1,
+                     *       "kind": "interview",
+                     *       "audience": "public",
+                     *       "format": "problem",
+                     *       "prompt": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *       "assesses": "Whether somebody can read a query log and go from the pattern to the line of code that makes it. The fix is well known, so listen for what surrounds it: which …",
+                     *       "assesses_html": "<p>Whether somebody can read a query log and go from the pattern to the line of code that makes it. The fix is well known, so listen for what surrounds it: …",
+                     *       "guidance": "1. **Read the pattern aloud.** The same statement, another id, as often as there are rows.\n2. **Find the line.** An attribute access in a loop: template, …",
+                     *       "guidance_html": "<ol>\n<li><strong>Read the pattern aloud.</strong> The same statement, another id, as often as there are rows.</li>\n<li><strong>Find the line.</strong> An …",
+                     *       "common_mistakes": "- Adding both methods to every queryset. An unused join or prefetch is work for nothing on every page.\n- Looking only at the template. Serializers, properties, …",
+                     *       "common_mistakes_html": "<ul>\n<li>Adding both methods to every queryset. An unused join or prefetch is work for nothing on every page.</li>\n<li>Looking only at the template. …",
+                     *       "key_points": [
+                     *         {
+                     *           "id": "kp1",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
+                     *           "match": [
+                     *             [
+                     *               "n+1",
+                     *               "n + 1"
+                     *             ],
+                     *             [
+                     *               "query",
+                     *               "queries"
+                     *             ]
+                     *           ],
+                     *           "crucial": true
+                     *         },
+                     *         {
+                     *           "id": "kp2",
+                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "match": [
+                     *             [
+                     *               "select_related"
+                     *             ],
+                     *             [
+                     *               "join",
+                     *               "joins"
+                     *             ]
+                     *           ],
+                     *           "crucial": true
+                     *         }
+                     *       ],
+                     *       "red_flags": [
+                     *         {
+                     *           "id": "rf1",
+                     *           "why": "The first visitor and everybody after the expiry still wait for N+1 queries, and the list shows old data in exchange.",
+                     *           "text": "Caches the page and leaves the queries as they are.",
+                     *           "pattern": "^(?!.*\\b(not|never|only hides?|before|instead of|rather than|first fix|hides)\\b)(?!.*n't).*\\b(cache_page|cache the (page|view|list|response|result)|put (it|the …"
+                     *         },
+                     *         {
+                     *           "id": "rf2",
+                     *           "why": "Each of the queries is a primary key lookup and quick. The number of round trips is the fault.",
+                     *           "text": "Takes an index for the remedy, although each lookup already goes by primary key.",
+                     *           "pattern": "^(?!.*\\b(not|never|already|no)\\b)(?!.*n't).*\\b(add|create|put|missing|needs?)\\b.*\\bindex\\b.*\\b(customer|id|key|faster|fixes|solves)"
+                     *         }
+                     *       ],
+                     *       "probes": [
+                     *         "The list also shows the number of lines of each order. What do you add?",
+                     *         "The template calls order.lines.filter(quantity__gt=1) on a prefetched relation. How many queries is that for 50 orders?"
+                     *       ],
+                     *       "level": "junior",
+                     *       "minutes": 6,
+                     *       "importance": 3,
+                     *       "category": {
+                     *         "id": "01936b2a-4c00-7000-8000-7f83cefe0001",
+                     *         "url": "/api/v1/categories/problem-solving/",
+                     *         "slug": "problem-solving",
+                     *         "name": "Problem solving and algorithms"
+                     *       },
+                     *       "topics": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0002",
+                     *           "url": "/api/v1/topics/orm/",
+                     *           "slug": "orm",
+                     *           "name": "ORM and querysets"
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0003",
+                     *           "url": "/api/v1/topics/performance/",
+                     *           "slug": "performance",
+                     *           "name": "Performance"
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0004",
+                     *           "url": "/api/v1/roles/python-django-developer/",
+                     *           "slug": "python-django-developer",
+                     *           "name": "Python Django developer"
+                     *         }
+                     *       ],
+                     *       "qualities": [
+                     *         {
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-7f83cefe0005",
+                     *             "url": "/api/v1/qualities/performance/",
+                     *             "slug": "performance",
+                     *             "name": "Performance"
+                     *           },
+                     *           "strength": 3
+                     *         },
+                     *         {
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-7f83cefe0006",
+                     *             "url": "/api/v1/qualities/database/",
+                     *             "slug": "database",
+                     *             "name": "Databases"
+                     *           },
+                     *           "strength": 2
+                     *         }
+                     *       ],
+                     *       "applies_to": {
+                     *         "django": ">=5.2"
+                     *       },
+                     *       "sources": [
+                     *         {
+                     *           "url": "https://docs.djangoproject.com/en/5.2/ref/models/querysets/#select-related",
+                     *           "title": "Django: QuerySet API reference",
+                     *           "locator": "select_related(), prefetch_related()",
+                     *           "read_on": "2026-11-22"
+                     *         },
+                     *         {
+                     *           "url": "https://docs.djangoproject.com/en/5.2/topics/db/optimization/#retrieve-everything-at-once-if-you-know-you-will-need-it",
+                     *           "title": "Django: Database access optimization",
+                     *           "locator": "Retrieve everything at once if you know you will need it",
+                     *           "read_on": "2026-11-22"
+                     *         }
+                     *       ],
+                     *       "checked_on": [
+                     *         {
+                     *           "on": "2026-11-22",
+                     *           "package": "django",
+                     *           "version": "5.2.19",
+                     *           "database": "PostgreSQL 18.6"
+                     *         },
+                     *         {
+                     *           "on": "2026-11-22",
+                     *           "package": "django",
+                     *           "version": "6.1.3",
+                     *           "database": "PostgreSQL 18.6"
+                     *         }
+                     *       ],
+                     *       "answers": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0007",
+                     *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-7f83cefe0007/",
+                     *           "score": 1
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0008",
+                     *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-7f83cefe0008/",
+                     *           "score": 2
+                     *         }
+                     *       ],
+                     *       "match": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Question"] | components["schemas"]["QuestionSparse"];
                 };
             };
@@ -9584,6 +13733,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9631,6 +13781,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -9645,11 +13797,48 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 72,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-7a0d61550001",
+                     *           "url": "/api/v1/reviews/01936b2a-4c00-7000-8000-7a0d61550001/",
+                     *           "question": {
+                     *             "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
+                     *             "slug": "caching-strategy",
+                     *             "number": 16,
+                     *             "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *             "url": "/api/v1/questions/caching-strategy/"
+                     *           },
+                     *           "grade": "good",
+                     *           "suggested": "good",
+                     *           "seconds": 450,
+                     *           "reviewed_at": "2026-11-25T18:58:50Z",
+                     *           "undone_at": null,
+                     *           "undo_until": "2026-11-26T12:00:30Z",
+                     *           "attempt": "01936b2a-4c00-7000-8000-7a0d61550002",
+                     *           "session": null,
+                     *           "card": "01936b2a-4c00-7000-8000-7a0d61550003",
+                     *           "due_at": "2026-11-26T18:58:50Z",
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReviewPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9657,6 +13846,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9680,6 +13870,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "question": "n-plus-one",
+                 *       "grade": "good",
+                 *       "seconds": 80
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviewRequest"];
             };
         };
@@ -9688,6 +13885,8 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -9699,10 +13898,37 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-43d2c4960001",
+                     *       "url": "/api/v1/reviews/01936b2a-4c00-7000-8000-43d2c4960001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "number": 13,
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "grade": "good",
+                     *       "suggested": null,
+                     *       "seconds": 80,
+                     *       "reviewed_at": "2026-11-26T12:00:00Z",
+                     *       "undone_at": null,
+                     *       "undo_until": "2026-11-26T12:00:30Z",
+                     *       "attempt": null,
+                     *       "session": null,
+                     *       "card": "01936b2a-4c00-7000-8000-43d2c4960002",
+                     *       "due_at": "2026-11-27T12:00:00Z",
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
                 };
             };
@@ -9714,6 +13940,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9728,13 +13955,18 @@ export interface operations {
                 omit?: components["schemas"]["ReviewMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-e1a711640001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9745,10 +13977,37 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-e1a711640001",
+                     *       "url": "/api/v1/reviews/01936b2a-4c00-7000-8000-e1a711640001/",
+                     *       "question": {
+                     *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *         "slug": "n-plus-one",
+                     *         "number": 13,
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "url": "/api/v1/questions/n-plus-one/"
+                     *       },
+                     *       "grade": "good",
+                     *       "suggested": null,
+                     *       "seconds": 80,
+                     *       "reviewed_at": "2026-11-26T12:00:00Z",
+                     *       "undone_at": null,
+                     *       "undo_until": "2026-11-26T12:00:30Z",
+                     *       "attempt": null,
+                     *       "session": null,
+                     *       "card": "01936b2a-4c00-7000-8000-e1a711640002",
+                     *       "due_at": "2026-11-27T12:00:00Z",
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
                 };
             };
@@ -9758,6 +14017,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9773,7 +14033,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-4f859fba0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9794,6 +14057,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -9840,6 +14104,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -9854,11 +14120,93 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "count_is_exact": true,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-9e5fa5610001",
+                     *           "url": "/api/v1/roles/python-django-developer/",
+                     *           "slug": "python-django-developer",
+                     *           "name": "Python Django developer",
+                     *           "title": "Python Django developer",
+                     *           "summary": "A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
+                     *           "summary_html": "<p>A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
+                     *           "work": [
+                     *             "Model a domain as tables, constraints and relations that keep bad data out.",
+                     *             "Write the rules of the business where they can be tested without a browser."
+                     *           ],
+                     *           "ladder": [
+                     *             {
+                     *               "level": "junior",
+                     *               "signs": [
+                     *                 "Adds a field, a form or an endpoint that follows an existing pattern, with a test.",
+                     *                 "Reproduces a reported fault and says what was tried before asking."
+                     *               ],
+                     *               "title": "Junior developer",
+                     *               "summary": "Delivers small, well-described changes with help, and learns the code base by asking early."
+                     *             },
+                     *             {
+                     *               "level": "mid",
+                     *               "signs": [
+                     *                 "Chooses between a model method, a service function, a form and a view, and defends it.",
+                     *                 "Scopes querysets to the user and counts queries as a matter of course."
+                     *               ],
+                     *               "title": "Developer",
+                     *               "summary": "Takes a feature from an open description to production alone, and is trusted to say what it will cost."
+                     *             }
+                     *           ],
+                     *           "titles": [
+                     *             {
+                     *               "note": "The plainest form. Ask which version they run, and whether the product is new or inherited.",
+                     *               "title": "Django developer"
+                     *             },
+                     *             {
+                     *               "note": "May mean Django, another web framework, data work or scripting. The keywords of the advert decide.",
+                     *               "title": "Python developer"
+                     *             }
+                     *           ],
+                     *           "keywords": [
+                     *             {
+                     *               "note": "Ask for the version. 5.2 is the long-term release; an unsupported one tells you about the team's upkeep.",
+                     *               "term": "Django",
+                     *               "topic": "architecture",
+                     *               "aliases": [
+                     *                 "django framework",
+                     *                 "django 5"
+                     *               ],
+                     *               "quality": "django-python"
+                     *             },
+                     *             {
+                     *               "note": "The language itself is asked about, often through short snippets. Django 6.1 needs Python 3.12 or later.",
+                     *               "term": "Python",
+                     *               "topic": "python",
+                     *               "aliases": [
+                     *                 "python 3",
+                     *                 "python3"
+                     *               ],
+                     *               "quality": "django-python"
+                     *             }
+                     *           ],
+                     *           "question_count": 37,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RolePage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9866,6 +14214,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9879,13 +14228,18 @@ export interface operations {
                 omit?: components["schemas"]["RoleMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example python-django-developer
+                 */
                 id: string;
             };
             cookie?: never;
@@ -9896,10 +14250,82 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-27a259b90001",
+                     *       "url": "/api/v1/roles/python-django-developer/",
+                     *       "slug": "python-django-developer",
+                     *       "name": "Python Django developer",
+                     *       "title": "Python Django developer",
+                     *       "summary": "A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
+                     *       "summary_html": "<p>A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
+                     *       "work": [
+                     *         "Model a domain as tables, constraints and relations that keep bad data out.",
+                     *         "Write the rules of the business where they can be tested without a browser."
+                     *       ],
+                     *       "ladder": [
+                     *         {
+                     *           "level": "junior",
+                     *           "signs": [
+                     *             "Adds a field, a form or an endpoint that follows an existing pattern, with a test.",
+                     *             "Reproduces a reported fault and says what was tried before asking."
+                     *           ],
+                     *           "title": "Junior developer",
+                     *           "summary": "Delivers small, well-described changes with help, and learns the code base by asking early."
+                     *         },
+                     *         {
+                     *           "level": "mid",
+                     *           "signs": [
+                     *             "Chooses between a model method, a service function, a form and a view, and defends it.",
+                     *             "Scopes querysets to the user and counts queries as a matter of course."
+                     *           ],
+                     *           "title": "Developer",
+                     *           "summary": "Takes a feature from an open description to production alone, and is trusted to say what it will cost."
+                     *         }
+                     *       ],
+                     *       "titles": [
+                     *         {
+                     *           "note": "The plainest form. Ask which version they run, and whether the product is new or inherited.",
+                     *           "title": "Django developer"
+                     *         },
+                     *         {
+                     *           "note": "May mean Django, another web framework, data work or scripting. The keywords of the advert decide.",
+                     *           "title": "Python developer"
+                     *         }
+                     *       ],
+                     *       "keywords": [
+                     *         {
+                     *           "note": "Ask for the version. 5.2 is the long-term release; an unsupported one tells you about the team's upkeep.",
+                     *           "term": "Django",
+                     *           "topic": "architecture",
+                     *           "aliases": [
+                     *             "django framework",
+                     *             "django 5"
+                     *           ],
+                     *           "quality": "django-python"
+                     *         },
+                     *         {
+                     *           "note": "The language itself is asked about, often through short snippets. Django 6.1 needs Python 3.12 or later.",
+                     *           "term": "Python",
+                     *           "topic": "python",
+                     *           "aliases": [
+                     *             "python 3",
+                     *             "python3"
+                     *           ],
+                     *           "quality": "django-python"
+                     *         }
+                     *       ],
+                     *       "question_count": 37,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Role"] | components["schemas"]["RoleSparse"];
                 };
             };
@@ -9909,6 +14335,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -9982,6 +14409,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -9996,11 +14425,108 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 3,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-1015f5320001",
+                     *           "url": "/api/v1/rubrics/django-junior/",
+                     *           "slug": "django-junior",
+                     *           "name": "Django developer, junior",
+                     *           "version": 1,
+                     *           "status": "published",
+                     *           "pack": "python-django",
+                     *           "licence": "CC BY 4.0",
+                     *           "title": "Django developer, junior",
+                     *           "summary": "For somebody who will work beside an experienced colleague. The targets ask for a correct common path and for honest, clear talk; they do not ask for knowledge …",
+                     *           "role": {
+                     *             "id": "01936b2a-4c00-7000-8000-1015f5320002",
+                     *             "url": "/api/v1/roles/python-django-developer/",
+                     *             "slug": "python-django-developer",
+                     *             "name": "Python Django developer"
+                     *           },
+                     *           "level": "junior",
+                     *           "criteria": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-1015f5320003",
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-1015f5320004",
+                     *                 "url": "/api/v1/qualities/django-python/",
+                     *                 "slug": "django-python",
+                     *                 "name": "Django and Python"
+                     *               },
+                     *               "weight": 2,
+                     *               "weight_reason": "It is most of the first year's work, and it is what a junior can have prepared; it can be seen in a short talk.",
+                     *               "target": 2,
+                     *               "anchors": [
+                     *                 {
+                     *                   "text": "Names models, views or middleware without saying what each does; cannot predict a short snippet.",
+                     *                   "score": 1,
+                     *                   "signs": [
+                     *                     "Uses \"view\" for the template, or \"model\" for the table's rows.",
+                     *                     "Reads a snippet line by line and ends with \"it should work\"."
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "text": "Gets the usual path right; when probed, misplaces when a queryset runs or a default is evaluated.",
+                     *                   "score": 2,
+                     *                   "signs": [
+                     *                     "Expects a filter to run on the line where it is written.",
+                     *                     "Explains a mutable default argument only after seeing the output."
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-1015f5320005",
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-1015f5320006",
+                     *                 "url": "/api/v1/qualities/web-development/",
+                     *                 "slug": "web-development",
+                     *                 "name": "Web development"
+                     *               },
+                     *               "weight": 1,
+                     *               "weight_reason": "",
+                     *               "target": 2,
+                     *               "anchors": [
+                     *                 {
+                     *                   "text": "Lets a GET change data; picks status codes without a reason; cannot say what a cookie does.",
+                     *                   "score": 1,
+                     *                   "signs": [
+                     *                     "Puts a delete behind a link.",
+                     *                     "Answers every error with 200 and a message, or with 500."
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "text": "Uses the customary methods and codes; asked why a retry or a cached reply is safe, cites custom.",
+                     *                   "score": 2,
+                     *                   "signs": [
+                     *                     "Says that PUT updates and POST creates, and stops there.",
+                     *                     "Mixes up 401 and 403 when asked which one sends a person to sign-in."
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RubricPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -10008,6 +14534,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10025,13 +14552,18 @@ export interface operations {
                 version?: number;
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Slug or id */
+                /**
+                 * @description Slug or id
+                 * @example django-mid
+                 */
                 id: string;
             };
             cookie?: never;
@@ -10042,10 +14574,97 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-9230deed0001",
+                     *       "url": "/api/v1/rubrics/django-mid/",
+                     *       "slug": "django-mid",
+                     *       "name": "Django developer, mid",
+                     *       "version": 1,
+                     *       "status": "published",
+                     *       "pack": "python-django",
+                     *       "licence": "CC BY 4.0",
+                     *       "title": "Django developer, mid",
+                     *       "summary": "For somebody who takes a feature from request to release without supervision. All eight qualities have the same weight, because at this level a gap in any one …",
+                     *       "role": {
+                     *         "id": "01936b2a-4c00-7000-8000-9230deed0002",
+                     *         "url": "/api/v1/roles/python-django-developer/",
+                     *         "slug": "python-django-developer",
+                     *         "name": "Python Django developer"
+                     *       },
+                     *       "level": "mid",
+                     *       "criteria": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-9230deed0003",
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-9230deed0004",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "weight": 1,
+                     *           "weight_reason": "",
+                     *           "target": 3,
+                     *           "anchors": [
+                     *             {
+                     *               "text": "Names models, views or middleware without saying what each does; cannot predict a short snippet.",
+                     *               "score": 1,
+                     *               "signs": [
+                     *                 "Uses \"view\" for the template, or \"model\" for the table's rows.",
+                     *                 "Reads a snippet line by line and ends with \"it should work\"."
+                     *               ]
+                     *             },
+                     *             {
+                     *               "text": "Gets the usual path right; when probed, misplaces when a queryset runs or a default is evaluated.",
+                     *               "score": 2,
+                     *               "signs": [
+                     *                 "Expects a filter to run on the line where it is written.",
+                     *                 "Explains a mutable default argument only after seeing the output."
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-9230deed0005",
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-9230deed0006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "weight": 1,
+                     *           "weight_reason": "",
+                     *           "target": 3,
+                     *           "anchors": [
+                     *             {
+                     *               "text": "Lets a GET change data; picks status codes without a reason; cannot say what a cookie does.",
+                     *               "score": 1,
+                     *               "signs": [
+                     *                 "Puts a delete behind a link.",
+                     *                 "Answers every error with 200 and a message, or with 500."
+                     *               ]
+                     *             },
+                     *             {
+                     *               "text": "Uses the customary methods and codes; asked why a retry or a cached reply is safe, cites custom.",
+                     *               "score": 2,
+                     *               "signs": [
+                     *                 "Says that PUT updates and POST creates, and stops there.",
+                     *                 "Mixes up 401 and 403 when asked which one sends a person to sign-in."
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rubric"] | components["schemas"]["RubricSparse"];
                 };
             };
@@ -10055,6 +14674,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10102,6 +14722,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -10116,11 +14738,110 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 4,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-4202e7440001",
+                     *           "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-4202e7440001/",
+                     *           "interview": {
+                     *             "id": "01936b2a-4c00-7000-8000-4202e7440002",
+                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-4202e7440002/",
+                     *             "name": "Technical talk, 60 minutes, Mara Ekström"
+                     *           },
+                     *           "interviewer": {
+                     *             "id": "01936b2a-4c00-7000-8000-4202e7440003",
+                     *             "name": "Noor Rademaker"
+                     *           },
+                     *           "is_mine": true,
+                     *           "rubric": {
+                     *             "id": "01936b2a-4c00-7000-8000-4202e7440004",
+                     *             "url": "/api/v1/rubrics/django-mid/",
+                     *             "slug": "django-mid",
+                     *             "name": "Django developer, mid",
+                     *             "version": 1
+                     *           },
+                     *           "state": "submitted",
+                     *           "ratings": [
+                     *             {
+                     *               "criterion": {
+                     *                 "id": "01936b2a-4c00-7000-8000-4202e7440005",
+                     *                 "url": "/api/v1/qualities/django-python/",
+                     *                 "slug": "django-python",
+                     *                 "name": "Django and Python"
+                     *               },
+                     *               "score": 3,
+                     *               "not_assessed_reason": ""
+                     *             },
+                     *             {
+                     *               "criterion": {
+                     *                 "id": "01936b2a-4c00-7000-8000-4202e7440006",
+                     *                 "url": "/api/v1/qualities/web-development/",
+                     *                 "slug": "web-development",
+                     *                 "name": "Web development"
+                     *               },
+                     *               "score": 3,
+                     *               "not_assessed_reason": ""
+                     *             }
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-4202e7440007",
+                     *               "criterion": "django-python",
+                     *               "item": "01936b2a-4c00-7000-8000-4202e7440008",
+                     *               "kind": "said",
+                     *               "text": "Named get_queryset as the place for the caller's rows.",
+                     *               "at": "2026-11-24T09:27:00Z"
+                     *             },
+                     *             {
+                     *               "id": "01936b2a-4c00-7000-8000-4202e7440009",
+                     *               "criterion": "web-development",
+                     *               "item": "01936b2a-4c00-7000-8000-4202e7440008",
+                     *               "kind": "said",
+                     *               "text": "Wanted the list paginated with a cap before anything else.",
+                     *               "at": "2026-11-24T09:25:00Z"
+                     *             }
+                     *           ],
+                     *           "recommendation": "no",
+                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *           "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *           "private_note": "I was short after the standup; go through my notes once more before we talk.",
+                     *           "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
+                     *           "marks": [],
+                     *           "revision": 1,
+                     *           "submitted_at": "2026-11-24T11:00:00Z",
+                     *           "decline_reason": "",
+                     *           "revisions": [
+                     *             {
+                     *               "number": 1,
+                     *               "created_at": "2026-11-26T12:00:00Z",
+                     *               "reason": "",
+                     *               "after_seeing_others": false
+                     *             }
+                     *           ],
+                     *           "missing": [],
+                     *           "allowed_transitions": [
+                     *             "revise"
+                     *           ],
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScorecardPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -10128,6 +14849,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10153,6 +14875,75 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "interview": "01936b2a-4c00-7000-8000-14d0f99c0001",
+                 *       "recommendation": "yes",
+                 *       "key_takeaways": "Measures before changing, and says what is not known.",
+                 *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                 *       "ratings": [
+                 *         {
+                 *           "criterion": "django-python",
+                 *           "score": 3
+                 *         },
+                 *         {
+                 *           "criterion": "web-development",
+                 *           "score": 3
+                 *         },
+                 *         {
+                 *           "criterion": "database",
+                 *           "score": 4
+                 *         },
+                 *         {
+                 *           "criterion": "performance",
+                 *           "score": 3
+                 *         },
+                 *         {
+                 *           "criterion": "security",
+                 *           "score": 2
+                 *         },
+                 *         {
+                 *           "criterion": "testing-debugging",
+                 *           "not_assessed_reason": "There was no time for it."
+                 *         },
+                 *         {
+                 *           "criterion": "communication",
+                 *           "not_assessed_reason": "Not asked in this kit."
+                 *         },
+                 *         {
+                 *           "criterion": "version-control-collaboration",
+                 *           "not_assessed_reason": "Not asked in this kit."
+                 *         }
+                 *       ],
+                 *       "evidence": [
+                 *         {
+                 *           "criterion": "django-python",
+                 *           "kind": "said",
+                 *           "text": "Named get_queryset as the place for the caller's rows."
+                 *         },
+                 *         {
+                 *           "criterion": "web-development",
+                 *           "kind": "said",
+                 *           "text": "Wanted the list paginated with a cap."
+                 *         },
+                 *         {
+                 *           "criterion": "database",
+                 *           "kind": "said",
+                 *           "text": "Counted the queries first, then read the plan."
+                 *         },
+                 *         {
+                 *           "criterion": "performance",
+                 *           "kind": "said",
+                 *           "text": "Put the basket outside the cached page."
+                 *         },
+                 *         {
+                 *           "criterion": "security",
+                 *           "kind": "said",
+                 *           "text": "Hid the link first and spoke of the query when asked again."
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ScorecardRequest"];
             };
         };
@@ -10161,10 +14952,93 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-14d0f99c0002",
+                     *       "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-14d0f99c0002/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-14d0f99c0001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-14d0f99c0001/",
+                     *         "name": "Technical talk, 60 minutes, Daniel Okoro"
+                     *       },
+                     *       "interviewer": {
+                     *         "id": "01936b2a-4c00-7000-8000-14d0f99c0003",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "is_mine": true,
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-14d0f99c0004",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "state": "draft",
+                     *       "ratings": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-14d0f99c0005",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-14d0f99c0006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-14d0f99c0007",
+                     *           "criterion": "django-python",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Named get_queryset as the place for the caller's rows.",
+                     *           "at": null
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-14d0f99c0008",
+                     *           "criterion": "web-development",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Wanted the list paginated with a cap.",
+                     *           "at": null
+                     *         }
+                     *       ],
+                     *       "recommendation": "yes",
+                     *       "key_takeaways": "Measures before changing, and says what is not known.",
+                     *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *       "private_note": "",
+                     *       "shareable_feedback": "",
+                     *       "marks": [],
+                     *       "revision": 0,
+                     *       "submitted_at": null,
+                     *       "decline_reason": "",
+                     *       "revisions": [],
+                     *       "missing": [],
+                     *       "allowed_transitions": [
+                     *         "submit",
+                     *         "decline"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
                 };
             };
@@ -10176,6 +15050,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10192,13 +15067,18 @@ export interface operations {
                 omit?: components["schemas"]["ScorecardMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-4320e2fd0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -10209,10 +15089,93 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-4320e2fd0001",
+                     *       "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-4320e2fd0001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-4320e2fd0002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-4320e2fd0002/",
+                     *         "name": "Technical talk, 60 minutes, Daniel Okoro"
+                     *       },
+                     *       "interviewer": {
+                     *         "id": "01936b2a-4c00-7000-8000-4320e2fd0003",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "is_mine": true,
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-4320e2fd0004",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "state": "draft",
+                     *       "ratings": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-4320e2fd0005",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-4320e2fd0006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-4320e2fd0007",
+                     *           "criterion": "django-python",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Named get_queryset as the place for the caller's rows.",
+                     *           "at": null
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-4320e2fd0008",
+                     *           "criterion": "web-development",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Wanted the list paginated with a cap.",
+                     *           "at": null
+                     *         }
+                     *       ],
+                     *       "recommendation": "yes",
+                     *       "key_takeaways": "Measures before changing, and says what is not known.",
+                     *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *       "private_note": "",
+                     *       "shareable_feedback": "",
+                     *       "marks": [],
+                     *       "revision": 0,
+                     *       "submitted_at": null,
+                     *       "decline_reason": "",
+                     *       "revisions": [],
+                     *       "missing": [],
+                     *       "allowed_transitions": [
+                     *         "submit",
+                     *         "decline"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
                 };
             };
@@ -10222,6 +15185,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10243,13 +15207,21 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-2b0870cc0001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "private_note": "Compare with my notes on the cache."
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatchedScorecardRequest"];
             };
         };
@@ -10258,10 +15230,93 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-2b0870cc0001",
+                     *       "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-2b0870cc0001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-2b0870cc0002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-2b0870cc0002/",
+                     *         "name": "Technical talk, 60 minutes, Daniel Okoro"
+                     *       },
+                     *       "interviewer": {
+                     *         "id": "01936b2a-4c00-7000-8000-2b0870cc0003",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "is_mine": true,
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-2b0870cc0004",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "state": "draft",
+                     *       "ratings": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-2b0870cc0005",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-2b0870cc0006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-2b0870cc0007",
+                     *           "criterion": "django-python",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Named get_queryset as the place for the caller's rows.",
+                     *           "at": null
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-2b0870cc0008",
+                     *           "criterion": "web-development",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Wanted the list paginated with a cap.",
+                     *           "at": null
+                     *         }
+                     *       ],
+                     *       "recommendation": "yes",
+                     *       "key_takeaways": "Measures before changing, and says what is not known.",
+                     *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *       "private_note": "Compare with my notes on the cache.",
+                     *       "shareable_feedback": "",
+                     *       "marks": [],
+                     *       "revision": 0,
+                     *       "submitted_at": null,
+                     *       "decline_reason": "",
+                     *       "revisions": [],
+                     *       "missing": [],
+                     *       "allowed_transitions": [
+                     *         "submit",
+                     *         "decline"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
                 };
             };
@@ -10275,6 +15330,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10299,13 +15355,21 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-c0222c490001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "I worked with this candidate for years."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeclineRequest"];
             };
         };
@@ -10314,10 +15378,90 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-c0222c490001",
+                     *       "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-c0222c490001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-c0222c490002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-c0222c490002/",
+                     *         "name": "Technical talk, 60 minutes, Daniel Okoro"
+                     *       },
+                     *       "interviewer": {
+                     *         "id": "01936b2a-4c00-7000-8000-c0222c490003",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "is_mine": true,
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-c0222c490004",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "state": "declined",
+                     *       "ratings": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-c0222c490005",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-c0222c490006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c0222c490007",
+                     *           "criterion": "django-python",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Named get_queryset as the place for the caller's rows.",
+                     *           "at": null
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-c0222c490008",
+                     *           "criterion": "web-development",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Wanted the list paginated with a cap.",
+                     *           "at": null
+                     *         }
+                     *       ],
+                     *       "recommendation": "yes",
+                     *       "key_takeaways": "Measures before changing, and says what is not known.",
+                     *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *       "private_note": "",
+                     *       "shareable_feedback": "",
+                     *       "marks": [],
+                     *       "revision": 0,
+                     *       "submitted_at": null,
+                     *       "decline_reason": "I worked with this candidate for years.",
+                     *       "revisions": [],
+                     *       "missing": [],
+                     *       "allowed_transitions": [],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
                 };
             };
@@ -10331,6 +15475,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10355,13 +15500,22 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-6b2d18ab0001
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The second answer on access was better than I noted.",
+                 *       "recommendation": "strong_yes"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviseRequest"];
             };
         };
@@ -10370,10 +15524,105 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-6b2d18ab0001",
+                     *       "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-6b2d18ab0001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-6b2d18ab0002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-6b2d18ab0002/",
+                     *         "name": "Technical talk, 60 minutes, Daniel Okoro"
+                     *       },
+                     *       "interviewer": {
+                     *         "id": "01936b2a-4c00-7000-8000-6b2d18ab0003",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "is_mine": true,
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-6b2d18ab0004",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "state": "submitted",
+                     *       "ratings": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-6b2d18ab0005",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-6b2d18ab0006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-6b2d18ab0007",
+                     *           "criterion": "django-python",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Named get_queryset as the place for the caller's rows.",
+                     *           "at": null
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-6b2d18ab0008",
+                     *           "criterion": "web-development",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Wanted the list paginated with a cap.",
+                     *           "at": null
+                     *         }
+                     *       ],
+                     *       "recommendation": "strong_yes",
+                     *       "key_takeaways": "Measures before changing, and says what is not known.",
+                     *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *       "private_note": "",
+                     *       "shareable_feedback": "",
+                     *       "marks": [],
+                     *       "revision": 2,
+                     *       "submitted_at": "2026-11-26T12:00:00Z",
+                     *       "decline_reason": "",
+                     *       "revisions": [
+                     *         {
+                     *           "number": 1,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "reason": "",
+                     *           "after_seeing_others": false
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "reason": "The second answer on access was better than I noted.",
+                     *           "after_seeing_others": true
+                     *         }
+                     *       ],
+                     *       "missing": [],
+                     *       "allowed_transitions": [
+                     *         "revise"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
                 };
             };
@@ -10387,6 +15636,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10411,7 +15661,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-2498c2bb0001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -10422,10 +15675,99 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-2498c2bb0001",
+                     *       "url": "/api/v1/scorecards/01936b2a-4c00-7000-8000-2498c2bb0001/",
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-2498c2bb0002",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-2498c2bb0002/",
+                     *         "name": "Technical talk, 60 minutes, Daniel Okoro"
+                     *       },
+                     *       "interviewer": {
+                     *         "id": "01936b2a-4c00-7000-8000-2498c2bb0003",
+                     *         "name": "Noor Rademaker"
+                     *       },
+                     *       "is_mine": true,
+                     *       "rubric": {
+                     *         "id": "01936b2a-4c00-7000-8000-2498c2bb0004",
+                     *         "url": "/api/v1/rubrics/django-mid/",
+                     *         "slug": "django-mid",
+                     *         "name": "Django developer, mid",
+                     *         "version": 1
+                     *       },
+                     *       "state": "submitted",
+                     *       "ratings": [
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-2498c2bb0005",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         },
+                     *         {
+                     *           "criterion": {
+                     *             "id": "01936b2a-4c00-7000-8000-2498c2bb0006",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "score": 3,
+                     *           "not_assessed_reason": ""
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-2498c2bb0007",
+                     *           "criterion": "django-python",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Named get_queryset as the place for the caller's rows.",
+                     *           "at": null
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-2498c2bb0008",
+                     *           "criterion": "web-development",
+                     *           "item": null,
+                     *           "kind": "said",
+                     *           "text": "Wanted the list paginated with a cap.",
+                     *           "at": null
+                     *         }
+                     *       ],
+                     *       "recommendation": "yes",
+                     *       "key_takeaways": "Measures before changing, and says what is not known.",
+                     *       "note_for_next": "Ask about access once more, with a case of two tenants.",
+                     *       "private_note": "",
+                     *       "shareable_feedback": "",
+                     *       "marks": [],
+                     *       "revision": 1,
+                     *       "submitted_at": "2026-11-26T12:00:00Z",
+                     *       "decline_reason": "",
+                     *       "revisions": [
+                     *         {
+                     *           "number": 1,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "reason": "",
+                     *           "after_seeing_others": false
+                     *         }
+                     *       ],
+                     *       "missing": [],
+                     *       "allowed_transitions": [
+                     *         "revise"
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
                 };
             };
@@ -10439,6 +15781,7 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10497,6 +15840,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -10511,11 +15856,69 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 10,
+                     *       "count_is_exact": true,
+                     *       "next": "/api/v1/steps/?page_size=1&cursor=bzE5OTM",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-75a1bab10001",
+                     *           "url": "/api/v1/steps/read-the-documentation/",
+                     *           "slug": "read-the-documentation",
+                     *           "name": "Read the Django documentation with questions in hand",
+                     *           "position": 1,
+                     *           "title": "Read the Django documentation with questions in hand",
+                     *           "why": "Interviewers probe what the framework does by itself, and the pages on querying, views, URLs, templates and forms state it exactly. Knowing where an answer …",
+                     *           "minutes": 360,
+                     *           "what_to_do": "1. Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you prepared …",
+                     *           "what_to_do_html": "<ol>\n<li>Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you …",
+                     *           "reading": [
+                     *             {
+                     *               "url": "https://docs.djangoproject.com/en/5.2/topics/db/queries/",
+                     *               "title": "Making queries",
+                     *               "locator": "QuerySets are lazy; Caching and QuerySets; Spanning multi-valued relationships",
+                     *               "read_on": "2026-11-22"
+                     *             },
+                     *             {
+                     *               "url": "https://docs.djangoproject.com/en/5.2/ref/models/querysets/",
+                     *               "title": "QuerySet API reference",
+                     *               "locator": "When QuerySets are evaluated",
+                     *               "read_on": "2026-11-22"
+                     *             }
+                     *           ],
+                     *           "questions": [
+                     *             {
+                     *               "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *               "url": "/api/v1/questions/mtv-architecture/",
+                     *               "number": 1,
+                     *               "slug": "mtv-architecture",
+                     *               "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *             },
+                     *             {
+                     *               "id": "b3dd3527-3366-400e-9829-efb0da7963eb",
+                     *               "url": "/api/v1/questions/queryset-laziness/",
+                     *               "number": 9,
+                     *               "slug": "queryset-laziness",
+                     *               "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StepPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -10523,6 +15926,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10536,13 +15940,18 @@ export interface operations {
                 omit?: components["schemas"]["StepMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example read-the-documentation
+                 */
                 id: string;
             };
             cookie?: never;
@@ -10553,10 +15962,58 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-ab6bf3ae0001",
+                     *       "url": "/api/v1/steps/read-the-documentation/",
+                     *       "slug": "read-the-documentation",
+                     *       "name": "Read the Django documentation with questions in hand",
+                     *       "position": 1,
+                     *       "title": "Read the Django documentation with questions in hand",
+                     *       "why": "Interviewers probe what the framework does by itself, and the pages on querying, views, URLs, templates and forms state it exactly. Knowing where an answer …",
+                     *       "minutes": 360,
+                     *       "what_to_do": "1. Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you prepared …",
+                     *       "what_to_do_html": "<ol>\n<li>Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you …",
+                     *       "reading": [
+                     *         {
+                     *           "url": "https://docs.djangoproject.com/en/5.2/topics/db/queries/",
+                     *           "title": "Making queries",
+                     *           "locator": "QuerySets are lazy; Caching and QuerySets; Spanning multi-valued relationships",
+                     *           "read_on": "2026-11-22"
+                     *         },
+                     *         {
+                     *           "url": "https://docs.djangoproject.com/en/5.2/ref/models/querysets/",
+                     *           "title": "QuerySet API reference",
+                     *           "locator": "When QuerySets are evaluated",
+                     *           "read_on": "2026-11-22"
+                     *         }
+                     *       ],
+                     *       "questions": [
+                     *         {
+                     *           "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
+                     *           "url": "/api/v1/questions/mtv-architecture/",
+                     *           "number": 1,
+                     *           "slug": "mtv-architecture",
+                     *           "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *         },
+                     *         {
+                     *           "id": "b3dd3527-3366-400e-9829-efb0da7963eb",
+                     *           "url": "/api/v1/questions/queryset-laziness/",
+                     *           "number": 9,
+                     *           "slug": "queryset-laziness",
+                     *           "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Step"] | components["schemas"]["StepSparse"];
                 };
             };
@@ -10566,6 +16023,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10591,10 +16049,281 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-11-26",
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "headline": "Fifteen cards are due, and Halden Freight is in four days.",
+                     *       "due": {
+                     *         "count": 15,
+                     *         "minutes": 92,
+                     *         "items": [
+                     *           {
+                     *             "question": {
+                     *               "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
+                     *               "slug": "mutability-and-closures",
+                     *               "number": 12,
+                     *               "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *               "url": "/api/v1/questions/mutability-and-closures/"
+                     *             },
+                     *             "due_at": "2026-11-25T23:00:00Z",
+                     *             "days_late": 0,
+                     *             "why": "lapsed",
+                     *             "evidence": [
+                     *               {
+                     *                 "quality": {
+                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0001",
+                     *                   "url": "/api/v1/qualities/django-python/",
+                     *                   "slug": "django-python",
+                     *                   "name": "Django and Python"
+                     *                 },
+                     *                 "strength": 3
+                     *               },
+                     *               {
+                     *                 "quality": {
+                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0002",
+                     *                   "url": "/api/v1/qualities/testing-debugging/",
+                     *                   "slug": "testing-debugging",
+                     *                   "name": "Testing and debugging"
+                     *                 },
+                     *                 "strength": 1
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "question": {
+                     *               "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *               "slug": "testing-strategy",
+                     *               "number": 23,
+                     *               "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *               "url": "/api/v1/questions/testing-strategy/"
+                     *             },
+                     *             "due_at": "2026-11-24T18:41:50Z",
+                     *             "days_late": 2,
+                     *             "why": "due",
+                     *             "evidence": [
+                     *               {
+                     *                 "quality": {
+                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0002",
+                     *                   "url": "/api/v1/qualities/testing-debugging/",
+                     *                   "slug": "testing-debugging",
+                     *                   "name": "Testing and debugging"
+                     *                 },
+                     *                 "strength": 3
+                     *               },
+                     *               {
+                     *                 "quality": {
+                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0001",
+                     *                   "url": "/api/v1/qualities/django-python/",
+                     *                   "slug": "django-python",
+                     *                   "name": "Django and Python"
+                     *                 },
+                     *                 "strength": 2
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "next_interview": {
+                     *         "interview": {
+                     *           "id": "01936b2a-4c00-7000-8000-7e9787ba0003",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0003/",
+                     *           "name": "Technical interview, Halden Freight"
+                     *         },
+                     *         "organization": "Halden Freight",
+                     *         "starts_at": "2026-11-30T13:00:00Z",
+                     *         "ends_at": "2026-11-30T14:00:00Z",
+                     *         "time_zone": "Europe/Amsterdam",
+                     *         "place": "Video call",
+                     *         "days": 4,
+                     *         "asks": [
+                     *           "Python",
+                     *           "Django"
+                     *         ],
+                     *         "to_ask": [
+                     *           "Which part of your product leans on Django the most, and which part goes round it?",
+                     *           "What is the most stubborn problem that Django has given you here, and how did you get out of it?"
+                     *         ],
+                     *         "stage": "interviewing",
+                     *         "after": [
+                     *           {
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0004",
+                     *             "name": "First call, Kite Public",
+                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0004/",
+                     *             "starts_at": "2026-12-04T09:00:00Z"
+                     *           },
+                     *           {
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0005",
+                     *             "name": "Call about the role, Polder Labs",
+                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0005/",
+                     *             "starts_at": "2026-12-07T15:30:00Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "plan": {
+                     *         "on": "2026-11-30",
+                     *         "minutes_a_day": 25,
+                     *         "days": [
+                     *           {
+                     *             "date": "2026-11-26",
+                     *             "questions": [
+                     *               {
+                     *                 "id": "9774fb7f-4468-49f2-8201-8665c3573793",
+                     *                 "slug": "django-security",
+                     *                 "number": 2,
+                     *                 "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *                 "url": "/api/v1/questions/django-security/"
+                     *               },
+                     *               {
+                     *                 "id": "f2280840-a314-4164-8a5d-ea4f840aaae8",
+                     *                 "slug": "merge-conflicts",
+                     *                 "number": 24,
+                     *                 "name": "You merge main into your branch, and Git stops at a view that a colleague and you have both rewritten, and at the lock file. Both of you also added a …",
+                     *                 "url": "/api/v1/questions/merge-conflicts/"
+                     *               }
+                     *             ],
+                     *             "minutes": 25,
+                     *             "interview": null
+                     *           },
+                     *           {
+                     *             "date": "2026-11-27",
+                     *             "questions": [
+                     *               {
+                     *                 "id": "9774fb7f-4468-49f2-8201-8665c3573793",
+                     *                 "slug": "django-security",
+                     *                 "number": 2,
+                     *                 "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *                 "url": "/api/v1/questions/django-security/"
+                     *               },
+                     *               {
+                     *                 "id": "d058dcd4-fd44-4498-9e5e-e6603b6e9091",
+                     *                 "slug": "past-failure",
+                     *                 "number": 19,
+                     *                 "name": "Tell me about something in a project that went wrong through your own doing. How did you notice, what did you do in the first hour, and what is different today?",
+                     *                 "url": "/api/v1/questions/past-failure/"
+                     *               }
+                     *             ],
+                     *             "minutes": 25,
+                     *             "interview": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "readiness": {
+                     *         "on": "2026-11-30",
+                     *         "qualities": [
+                     *           {
+                     *             "quality": {
+                     *               "id": "01936b2a-4c00-7000-8000-7e9787ba0001",
+                     *               "url": "/api/v1/qualities/django-python/",
+                     *               "slug": "django-python",
+                     *               "name": "Django and Python"
+                     *             },
+                     *             "now": 0.563,
+                     *             "four_weeks_ago": null,
+                     *             "on_the_day": 0.78,
+                     *             "seen": 6,
+                     *             "questions": 10
+                     *           },
+                     *           {
+                     *             "quality": {
+                     *               "id": "01936b2a-4c00-7000-8000-7e9787ba0006",
+                     *               "url": "/api/v1/qualities/web-development/",
+                     *               "slug": "web-development",
+                     *               "name": "Web development"
+                     *             },
+                     *             "now": 0.398,
+                     *             "four_weeks_ago": null,
+                     *             "on_the_day": 0.59,
+                     *             "seen": 2,
+                     *             "questions": 5
+                     *           }
+                     *         ],
+                     *         "by_minutes": [
+                     *           {
+                     *             "minutes": 0,
+                     *             "recall": 0.566
+                     *           },
+                     *           {
+                     *             "minutes": 15,
+                     *             "recall": 0.688
+                     *           }
+                     *         ]
+                     *       },
+                     *       "weak_spots": [
+                     *         {
+                     *           "question": {
+                     *             "id": "9774fb7f-4468-49f2-8201-8665c3573793",
+                     *             "slug": "django-security",
+                     *             "number": 2,
+                     *             "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *             "url": "/api/v1/questions/django-security/"
+                     *           },
+                     *           "lapses": 3,
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0007",
+                     *             "url": "/api/v1/qualities/security/",
+                     *             "slug": "security",
+                     *             "name": "Security"
+                     *           }
+                     *         },
+                     *         {
+                     *           "question": {
+                     *             "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *             "slug": "n-plus-one",
+                     *             "number": 13,
+                     *             "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *             "url": "/api/v1/questions/n-plus-one/"
+                     *           },
+                     *           "lapses": 2,
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0008",
+                     *             "url": "/api/v1/qualities/performance/",
+                     *             "slug": "performance",
+                     *             "name": "Performance"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "activity": {
+                     *         "days": [
+                     *           {
+                     *             "date": "2026-07-24",
+                     *             "reviews": 0
+                     *           },
+                     *           {
+                     *             "date": "2026-07-25",
+                     *             "reviews": 0
+                     *           }
+                     *         ],
+                     *         "streak": 6
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "step": {
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0009",
+                     *             "url": "/api/v1/steps/read-the-documentation/",
+                     *             "slug": "read-the-documentation",
+                     *             "name": "Read the Django documentation with questions in hand"
+                     *           },
+                     *           "done_at": "2026-11-07T18:30:00Z"
+                     *         },
+                     *         {
+                     *           "step": {
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba000a",
+                     *             "url": "/api/v1/steps/web-foundations/",
+                     *             "slug": "web-foundations",
+                     *             "name": "Learn what happens between the browser and your view"
+                     *           },
+                     *           "done_at": "2026-11-14T18:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Today"];
                 };
             };
@@ -10603,6 +16332,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10626,10 +16356,27 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-07-24",
+                     *           "reviews": 0
+                     *         },
+                     *         {
+                     *           "date": "2026-07-25",
+                     *           "reviews": 0
+                     *         }
+                     *       ],
+                     *       "streak": 6
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -10638,6 +16385,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10661,10 +16409,84 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 15,
+                     *       "minutes": 92,
+                     *       "items": [
+                     *         {
+                     *           "question": {
+                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
+                     *             "slug": "mutability-and-closures",
+                     *             "number": 12,
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *           },
+                     *           "due_at": "2026-11-25T23:00:00Z",
+                     *           "days_late": 0,
+                     *           "why": "lapsed",
+                     *           "evidence": [
+                     *             {
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50001",
+                     *                 "url": "/api/v1/qualities/django-python/",
+                     *                 "slug": "django-python",
+                     *                 "name": "Django and Python"
+                     *               },
+                     *               "strength": 3
+                     *             },
+                     *             {
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50002",
+                     *                 "url": "/api/v1/qualities/testing-debugging/",
+                     *                 "slug": "testing-debugging",
+                     *                 "name": "Testing and debugging"
+                     *               },
+                     *               "strength": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "question": {
+                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
+                     *             "slug": "testing-strategy",
+                     *             "number": 23,
+                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *             "url": "/api/v1/questions/testing-strategy/"
+                     *           },
+                     *           "due_at": "2026-11-24T18:41:50Z",
+                     *           "days_late": 2,
+                     *           "why": "due",
+                     *           "evidence": [
+                     *             {
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50002",
+                     *                 "url": "/api/v1/qualities/testing-debugging/",
+                     *                 "slug": "testing-debugging",
+                     *                 "name": "Testing and debugging"
+                     *               },
+                     *               "strength": 3
+                     *             },
+                     *             {
+                     *               "quality": {
+                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50001",
+                     *                 "url": "/api/v1/qualities/django-python/",
+                     *                 "slug": "django-python",
+                     *                 "name": "Django and Python"
+                     *               },
+                     *               "strength": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Due"];
                 };
             };
@@ -10673,6 +16495,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10696,16 +16519,58 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "interview": {
+                     *         "id": "01936b2a-4c00-7000-8000-ea0faf820001",
+                     *         "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-ea0faf820001/",
+                     *         "name": "Technical interview, Halden Freight"
+                     *       },
+                     *       "organization": "Halden Freight",
+                     *       "starts_at": "2026-11-30T13:00:00Z",
+                     *       "ends_at": "2026-11-30T14:00:00Z",
+                     *       "time_zone": "Europe/Amsterdam",
+                     *       "place": "Video call",
+                     *       "days": 4,
+                     *       "asks": [
+                     *         "Python",
+                     *         "Django"
+                     *       ],
+                     *       "to_ask": [
+                     *         "Which part of your product leans on Django the most, and which part goes round it?",
+                     *         "What is the most stubborn problem that Django has given you here, and how did you get out of it?"
+                     *       ],
+                     *       "stage": "interviewing",
+                     *       "after": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-ea0faf820002",
+                     *           "name": "First call, Kite Public",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-ea0faf820002/",
+                     *           "starts_at": "2026-12-04T09:00:00Z"
+                     *         },
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-ea0faf820003",
+                     *           "name": "Call about the role, Polder Labs",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-ea0faf820003/",
+                     *           "starts_at": "2026-12-07T15:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NextInterview"];
                 };
             };
             /** @description No response body */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -10716,6 +16581,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10741,10 +16607,62 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-11-30",
+                     *       "minutes_a_day": 25,
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-11-26",
+                     *           "questions": [
+                     *             {
+                     *               "id": "9774fb7f-4468-49f2-8201-8665c3573793",
+                     *               "slug": "django-security",
+                     *               "number": 2,
+                     *               "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *               "url": "/api/v1/questions/django-security/"
+                     *             },
+                     *             {
+                     *               "id": "f2280840-a314-4164-8a5d-ea4f840aaae8",
+                     *               "slug": "merge-conflicts",
+                     *               "number": 24,
+                     *               "name": "You merge main into your branch, and Git stops at a view that a colleague and you have both rewritten, and at the lock file. Both of you also added a …",
+                     *               "url": "/api/v1/questions/merge-conflicts/"
+                     *             }
+                     *           ],
+                     *           "minutes": 25,
+                     *           "interview": null
+                     *         },
+                     *         {
+                     *           "date": "2026-11-27",
+                     *           "questions": [
+                     *             {
+                     *               "id": "9774fb7f-4468-49f2-8201-8665c3573793",
+                     *               "slug": "django-security",
+                     *               "number": 2,
+                     *               "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *               "url": "/api/v1/questions/django-security/"
+                     *             },
+                     *             {
+                     *               "id": "d058dcd4-fd44-4498-9e5e-e6603b6e9091",
+                     *               "slug": "past-failure",
+                     *               "number": 19,
+                     *               "name": "Tell me about something in a project that went wrong through your own doing. How did you notice, what did you do in the first hour, and what is different today?",
+                     *               "url": "/api/v1/questions/past-failure/"
+                     *             }
+                     *           ],
+                     *           "minutes": 25,
+                     *           "interview": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Plan"];
                 };
             };
@@ -10753,6 +16671,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10778,10 +16697,55 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-11-30",
+                     *       "qualities": [
+                     *         {
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-19d26d820001",
+                     *             "url": "/api/v1/qualities/django-python/",
+                     *             "slug": "django-python",
+                     *             "name": "Django and Python"
+                     *           },
+                     *           "now": 0.563,
+                     *           "four_weeks_ago": null,
+                     *           "on_the_day": 0.78,
+                     *           "seen": 6,
+                     *           "questions": 10
+                     *         },
+                     *         {
+                     *           "quality": {
+                     *             "id": "01936b2a-4c00-7000-8000-19d26d820002",
+                     *             "url": "/api/v1/qualities/web-development/",
+                     *             "slug": "web-development",
+                     *             "name": "Web development"
+                     *           },
+                     *           "now": 0.398,
+                     *           "four_weeks_ago": null,
+                     *           "on_the_day": 0.59,
+                     *           "seen": 2,
+                     *           "questions": 5
+                     *         }
+                     *       ],
+                     *       "by_minutes": [
+                     *         {
+                     *           "minutes": 0,
+                     *           "recall": 0.566
+                     *         },
+                     *         {
+                     *           "minutes": 15,
+                     *           "recall": 0.688
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -10790,6 +16754,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10813,10 +16778,34 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "step": {
+                     *           "id": "01936b2a-4c00-7000-8000-73c0711c0001",
+                     *           "url": "/api/v1/steps/read-the-documentation/",
+                     *           "slug": "read-the-documentation",
+                     *           "name": "Read the Django documentation with questions in hand"
+                     *         },
+                     *         "done_at": "2026-11-07T18:30:00Z"
+                     *       },
+                     *       {
+                     *         "step": {
+                     *           "id": "01936b2a-4c00-7000-8000-73c0711c0002",
+                     *           "url": "/api/v1/steps/web-foundations/",
+                     *           "slug": "web-foundations",
+                     *           "name": "Learn what happens between the browser and your view"
+                     *         },
+                     *         "done_at": "2026-11-14T18:30:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["MarkedStep"][];
                 };
             };
@@ -10825,6 +16814,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10840,13 +16830,21 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example story-bank
+                 */
                 slug: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "done": true
+                 *     }
+                 */
                 "application/json": {
                     done: boolean;
                 };
@@ -10857,10 +16855,23 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "step": {
+                     *         "id": "01936b2a-4c00-7000-8000-0ed363680001",
+                     *         "url": "/api/v1/steps/story-bank/",
+                     *         "slug": "story-bank",
+                     *         "name": "Write your stories before you need them"
+                     *       },
+                     *       "done_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarkedStep"];
                 };
             };
@@ -10873,6 +16884,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -10897,10 +16909,48 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "question": {
+                     *           "id": "9774fb7f-4468-49f2-8201-8665c3573793",
+                     *           "slug": "django-security",
+                     *           "number": 2,
+                     *           "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *           "url": "/api/v1/questions/django-security/"
+                     *         },
+                     *         "lapses": 3,
+                     *         "quality": {
+                     *           "id": "01936b2a-4c00-7000-8000-bbef5a8b0001",
+                     *           "url": "/api/v1/qualities/security/",
+                     *           "slug": "security",
+                     *           "name": "Security"
+                     *         }
+                     *       },
+                     *       {
+                     *         "question": {
+                     *           "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
+                     *           "slug": "n-plus-one",
+                     *           "number": 13,
+                     *           "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *           "url": "/api/v1/questions/n-plus-one/"
+                     *         },
+                     *         "lapses": 2,
+                     *         "quality": {
+                     *           "id": "01936b2a-4c00-7000-8000-bbef5a8b0002",
+                     *           "url": "/api/v1/qualities/performance/",
+                     *           "slug": "performance",
+                     *           "name": "Performance"
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WeakSpot"][];
                 };
             };
@@ -10909,6 +16959,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -10960,6 +17011,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -10974,11 +17027,39 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "count_is_exact": true,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-ca5d490f0001",
+                     *           "url": "/api/v1/tokens/01936b2a-4c00-7000-8000-ca5d490f0001/",
+                     *           "name": "demo",
+                     *           "hint": "vv_xxxxx",
+                     *           "scopes": [
+                     *             "bank:read",
+                     *             "me:read"
+                     *           ],
+                     *           "expires_at": "2027-11-27T12:00:00Z",
+                     *           "last_used_at": null,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -10986,6 +17067,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -11009,6 +17091,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "cli",
+                 *       "scopes": [
+                 *         "bank:read",
+                 *         "practice:read",
+                 *         "practice:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenRequest"];
             };
         };
@@ -11017,10 +17109,29 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-363369e20001",
+                     *       "url": "/api/v1/tokens/01936b2a-4c00-7000-8000-363369e20001/",
+                     *       "name": "cli",
+                     *       "hint": "vv_xxxxx",
+                     *       "scopes": [
+                     *         "bank:read",
+                     *         "practice:read"
+                     *       ],
+                     *       "expires_at": "2027-02-24T12:00:00Z",
+                     *       "last_used_at": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z",
+                     *       "secret": "sssssssssssssssssssssssssssssssssssssssssss"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewToken"] | components["schemas"]["NewTokenSparse"];
                 };
             };
@@ -11047,13 +17158,18 @@ export interface operations {
                 omit?: components["schemas"]["TokenMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-029307220001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -11064,10 +17180,28 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-029307220001",
+                     *       "url": "/api/v1/tokens/01936b2a-4c00-7000-8000-029307220001/",
+                     *       "name": "cli",
+                     *       "hint": "vv_xxxxx",
+                     *       "scopes": [
+                     *         "bank:read",
+                     *         "practice:read"
+                     *       ],
+                     *       "expires_at": "2027-02-24T12:00:00Z",
+                     *       "last_used_at": null,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Token"] | components["schemas"]["TokenSparse"];
                 };
             };
@@ -11077,6 +17211,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -11092,7 +17227,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id */
+                /**
+                 * @description Id
+                 * @example 01936b2a-4c00-7000-8000-1898cb320001
+                 */
                 id: string;
             };
             cookie?: never;
@@ -11113,6 +17251,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             507: components["responses"]["InsufficientStorage"];
@@ -11161,6 +17300,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
+                format?: components["parameters"]["Format"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -11175,11 +17316,34 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 33,
+                     *       "count_is_exact": true,
+                     *       "next": " …",
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": "01936b2a-4c00-7000-8000-d2b0e12c0001",
+                     *           "url": "/api/v1/topics/architecture/",
+                     *           "slug": "architecture",
+                     *           "name": "Architecture",
+                     *           "question_count": 3,
+                     *           "created_at": "2026-11-26T12:00:00Z",
+                     *           "updated_at": "2026-11-26T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -11187,6 +17351,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -11200,13 +17365,18 @@ export interface operations {
                 omit?: components["schemas"]["TopicMember"][];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: components["parameters"]["FormatOfOne"];
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Id, or slug where there is one */
+                /**
+                 * @description Id, or slug where there is one
+                 * @example orm
+                 */
                 id: string;
             };
             cookie?: never;
@@ -11217,10 +17387,23 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2a-4c00-7000-8000-9fc31edd0001",
+                     *       "url": "/api/v1/topics/orm/",
+                     *       "slug": "orm",
+                     *       "name": "ORM and querysets",
+                     *       "question_count": 5,
+                     *       "created_at": "2026-11-26T12:00:00Z",
+                     *       "updated_at": "2026-11-26T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Topic"] | components["schemas"]["TopicSparse"];
                 };
             };
@@ -11230,6 +17413,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

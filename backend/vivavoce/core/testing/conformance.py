@@ -56,11 +56,21 @@ class Contract:
             pointer = operation["responses"][status]["$ref"].removeprefix("#")
         else:
             pointer = f"{pointer}/responses/{status}"
-        if method != "HEAD" and response.content:
+        if method != "HEAD" and (response.streaming or response.content):
             content = self.resolve(pointer).get("content", {})
             assert kind in content, f"{method} {path} answered {kind}, which openapi.yaml does not list"
-            if "json" in kind:
+            if response.streaming:
+                self.check_stream(kind, content, response)
+            elif "json" in kind:
                 self.validate(f"{pointer}/content/{escaped(kind)}/schema", response)
+
+    def check_stream(self, kind: str, content: dict[str, Any], response: Any) -> None:
+        """Fail when a line is not what a page of the list would show; the stream can be read again."""
+        text = response.getvalue()
+        response.streaming_content = [text]
+        page = content["application/json"]["schema"]["$ref"].removeprefix("#")
+        for line in text.splitlines() if "json" in kind else ():
+            self.validate(f"{page}/properties/results/items", response, line)
 
     def resolve(self, pointer: str) -> dict[str, Any]:
         """The part of the document at a JSON pointer."""
@@ -69,14 +79,15 @@ class Contract:
             node = node[unquote(step).replace("~1", "/").replace("~0", "~")]
         return dict(node)
 
-    def validate(self, pointer: str, response: Any) -> None:
-        """Fail when the body does not fit the schema at a JSON pointer."""
+    def validate(self, pointer: str, response: Any, text: bytes | None = None) -> None:
+        """Fail when the body, or a line of it, does not fit the schema at a JSON pointer."""
         validator = Draft202012Validator(
             {"$ref": f"{BASE}#{pointer}"}, registry=self.registry, format_checker=FormatChecker()
         )
-        errors = sorted(validator.iter_errors(json.loads(response.content)), key=lambda error: error.json_path)
-        said = "; ".join(f"{error.json_path}: {deepest(error).message[:300]}" for error in errors[:3])
-        assert not errors, f"{response.wsgi_request.get_full_path()} does not conform: {said}"
+        said = json.loads(response.content if text is None else text)
+        errors = sorted(validator.iter_errors(said), key=lambda error: error.json_path)
+        complaint = "; ".join(f"{error.json_path}: {deepest(error).message[:300]}" for error in errors[:3])
+        assert not errors, f"{response.wsgi_request.get_full_path()} does not conform: {complaint}"
 
 
 def deepest(error: Any) -> Any:

@@ -6,17 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from vivavoce.core.facets import Facet
-from vivavoce.core.hints import Hint
-from vivavoce.core.problems import Fault, fault
 from vivavoce.interviews import blindness, rules, services
 from vivavoce.interviews.calendar import calendar
 from vivavoce.interviews.filters.interviews import InterviewFilterSet
@@ -31,15 +27,6 @@ from vivavoce.interviews.serializers.interviews import (
 )
 from vivavoce.interviews.views.held import HeldHere
 from vivavoce.openings import rules as opening_rules
-
-FORMAT = OpenApiParameter("format", OpenApiTypes.STR, enum=["json", ICS], description="ics: a calendar file, for links")
-CALENDAR_ACTIONS = frozenset({"list", "retrieve"})
-
-
-def unknown_format(word: str) -> Fault:
-    """The fault of a format that is not offered."""
-    hint = Hint("not_allowed", word=word, allowed=["json", ICS])
-    return fault(hint, f'"{word}" is not a format of this address.', parameter="format")
 
 
 class InterviewViewSet(HeldHere):
@@ -63,6 +50,7 @@ class InterviewViewSet(HeldHere):
     }
     scope = "interviews"
     lookup_description = "Id"
+    more_formats = (CalendarRenderer,)
 
     def get_queryset(self) -> QuerySet[Interview]:
         """Those that one may see, with all that a reply shows."""
@@ -73,42 +61,12 @@ class InterviewViewSet(HeldHere):
         expanded = expanded if self.representation.expands("application") else []
         return rows.prefetch_related(*expanded)
 
-    def get_renderers(self) -> list[BaseRenderer]:
-        """What is read may also be a calendar."""
-        usual = super().get_renderers()
-        return [*usual, CalendarRenderer()] if self.action in CALENDAR_ACTIONS else usual
-
-    def allowed_parameters(self) -> list[str]:
-        """What is read may be asked for as a file by ``format=ics``, for links."""
-        usual = super().allowed_parameters()
-        return [*usual, "format"] if self.action in CALENDAR_ACTIONS else usual
-
-    def parameter_faults(self, request: Request) -> list[Fault]:
-        """Also a format that is not offered."""
-        given = request.query_params.getlist("format")
-        wrong = [] if given in ([], ["json"], [ICS]) else [unknown_format(given[-1])]
-        return [*super().parameter_faults(request), *(wrong if self.action in CALENDAR_ACTIONS else [])]
-
-    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[BaseRenderer, str]:
-        """``format=ics`` counts more than ``Accept``, which links cannot set."""
-        if self.action in CALENDAR_ACTIONS and request.query_params.get("format") == ICS:
-            return CalendarRenderer(), CalendarRenderer.media_type
-        return super().perform_content_negotiation(request, force)
-
-    @extend_schema(
-        parameters=[FORMAT],
-        responses={(200, "application/json"): InterviewSerializer(many=True), (200, "text/calendar"): str},
-    )
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """One page as JSON; all that the filters leave as a calendar."""
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """One page as JSON; all that the filters leave as CSV, NDJSON or a calendar."""
         if request.accepted_renderer.format == ICS:
             return self._calendar(self.filter_queryset(self.get_queryset()), "interviews")
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(
-        parameters=[FORMAT],
-        responses={(200, "application/json"): InterviewSerializer, (200, "text/calendar"): OpenApiTypes.STR},
-    )
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One interview, as JSON or as a calendar with one entry."""
         if request.accepted_renderer.format == ICS:

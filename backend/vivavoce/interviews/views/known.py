@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.db import connection, transaction
@@ -12,6 +13,7 @@ from rest_framework.views import APIView
 
 from vivavoce.accounts.models import Person
 from vivavoce.core.known import let_know
+from vivavoce.interviews import blindness
 
 
 class KnownToTheDatabase(APIView):
@@ -34,3 +36,7 @@ class KnownToTheDatabase(APIView):
         """DRF's, and the database learns who it is."""
         super().perform_authentication(request)
         let_know(str(request.user.pk) if isinstance(request.user, Person) else "")
+
+    def reading(self) -> AbstractContextManager[None]:
+        """A stream reads on after the request's transaction has ended: each page in one of its own."""
+        return blindness.acting_as(self.request.user)
