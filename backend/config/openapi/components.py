@@ -11,6 +11,7 @@ import yaml
 
 from config.openapi.examples import illustrate, recorded
 from vivavoce.core import problems
+from vivavoce.core.bulk import LONGEST
 
 SHARED = Path(__file__).with_name("components.yaml")
 STATUSES = (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507)
@@ -61,6 +62,7 @@ def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -
             components[kind] = {**components.get(kind, {}), **parts}
     components["responses"] |= {response_name(s): problem_response(problems.of_status(s)) for s in STATUSES}
     add_sparse_forms(result)
+    add_lists(result)
     examples = recorded()
     for operation in (one for path in result["paths"].values() for one in path.values()):
         illustrate(operation, examples)
@@ -84,6 +86,23 @@ def add_sparse_forms(result: dict[str, Any]) -> None:
                 items["items"] = either(schemas, items["items"])
             elif name:
                 media["schema"] = either(schemas, media["schema"])
+
+
+def add_lists(result: dict[str, Any]) -> None:
+    """A collection takes a list, too, and then answers with one."""
+    for operation in (one for path in result["paths"].values() for one in path.values()):
+        if not operation.pop("x-bulk", False):
+            continue
+        body = operation["requestBody"]["content"]["application/json"]
+        body["schema"] = {"oneOf": [body["schema"], several(body["schema"])]}
+        for status in {"200", "201"} & operation["responses"].keys():
+            reply = operation["responses"][status]["content"]["application/json"]
+            reply["schema"] = {"anyOf": [*reply["schema"].get("anyOf", [reply["schema"]]), several(reply["schema"])]}
+
+
+def several(schema: dict[str, Any]) -> dict[str, Any]:
+    """A list of these, as long as one POST may be."""
+    return {"type": "array", "items": schema, "minItems": 1, "maxItems": LONGEST}
 
 
 def close_bodies(schemas: dict[str, Any]) -> None:

@@ -54,6 +54,8 @@ class AutoSchema(SpectacularAutoSchema):
             if not response.get("description", "$ref" in response):
                 response["description"] = HTTPStatus(int(status)).phrase
         formats.describe(self.view, operation)
+        if self._is_bulk():
+            operation["x-bulk"] = True  # the last hook makes lists of it
         responses = dict(sorted(operation.pop("responses").items()))
         return {**operation, "responses": responses}
 
@@ -68,7 +70,7 @@ class AutoSchema(SpectacularAutoSchema):
 
     def get_description(self) -> str:  # type: ignore[override]  # spectacular's has no arguments
         """The docstring of the action; where that is core's, the docstring of the viewset."""
-        action = getattr(self.view, getattr(self.view, "action", None) or self.method.lower(), None)
+        action = self._action()
         ours = getattr(action, "__module__", "").startswith("vivavoce.core.viewsets")
         return inspect.getdoc(type(self.view)) or "" if ours else self._action_doc()
 
@@ -90,9 +92,15 @@ class AutoSchema(SpectacularAutoSchema):
         reading = self.method in SAFE_METHODS or not any(isinstance(p, PublicRead) for p in self.view.get_permissions())
         return not closed and reading
 
+    def _action(self) -> Any:
+        name = getattr(self.view, "action", None) or self.method.lower()
+        return getattr(self.view, "create_one" if name == "create" else name, None)
+
     def _action_doc(self) -> str:
-        action = getattr(self.view, "action", None) or self.method.lower()
-        return inspect.getdoc(getattr(self.view, action, None)) or ""
+        return inspect.getdoc(self._action()) or ""
+
+    def _is_bulk(self) -> bool:
+        return getattr(self.view, "action", None) == "create" and not self._is_detail()
 
     def _model_meta(self) -> Any:
         serializer = getattr(self.view, "serializer_class", None)
@@ -165,8 +173,9 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _get_response_headers_for_code(self, status_code: str, direction: Any = "response") -> dict[str, Any]:
         headers: dict[str, Any] = super()._get_response_headers_for_code(status_code, direction)
-        tagged = ["ETag"] if status_code in {"200", "201"} else []
-        names = [*tagged, "RateLimit", "RateLimit-Policy", "X-Request-ID"]
+        names = ["ETag"] if status_code in {"200", "201"} else []
+        names += ["Idempotency-Replayed"] if self.method == "POST" else []
+        names += ["RateLimit", "RateLimit-Policy", "X-Request-ID"]
         return {**headers, **{name: {"$ref": f"#/components/headers/{name}"} for name in names}}
 
 

@@ -9,9 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.middleware.csrf import get_token
-from django.urls import reverse
-from drf_spectacular.utils import extend_schema
-from rest_framework import status
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -28,6 +26,7 @@ from vivavoce.accounts.serializers import (
     TokenSerializer,
     colleagues,
 )
+from vivavoce.core.bulk import Made
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.permissions import PublicRead
 from vivavoce.core.problems import Forbidden, PreconditionFailed
@@ -112,6 +111,7 @@ class ColleagueViewSet(ReadOnlyResourceViewSet[Person]):
         return colleagues(self.request).exclude(pk=cast(Person, self.request.user).pk)
 
 
+@extend_schema_view(create=extend_schema(request=TokenSerializer, responses={201: NewTokenSerializer}))
 class TokenViewSet(ResourceViewSet[Token]):
     """One's own tokens: let programs act for their owner, within scopes and until they expire or are revoked."""
 
@@ -140,23 +140,18 @@ class TokenViewSet(ResourceViewSet[Token]):
         """One's own."""
         return Token.objects.visible_to(self.request.user)
 
-    @extend_schema(request=TokenSerializer, responses={201: NewTokenSerializer})
-    @transaction.atomic
-    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def create_one(self, data: Any) -> Made[Token]:
         """Make a token. The reply holds its secret, which is never shown again."""
-        wanted = self.body(TokenSerializer)
-        maker = request.auth if isinstance(request.auth, Token) else None
+        wanted = self.checked(TokenSerializer, data)
+        maker = self.request.auth if isinstance(self.request.auth, Token) else None
         token, secret = services.make_token(
-            owner=cast(Person, request.user),
+            owner=cast(Person, self.request.user),
             name=wanted["name"],
             scopes=wanted.get("scopes") or (maker.scopes if maker else rules.DEFAULT_SCOPES),
             expires_at=wanted.get("expires_at"),
             maker=maker,
         )
-        response = self.represent(token, status.HTTP_201_CREATED)
-        response.data = {**response.data, "secret": secret}
-        response["Location"] = reverse("token-detail", args=[token.pk])
-        return response
+        return Made(token, shown_once={"secret": secret})
 
     def perform_destroy(self, instance: Token) -> None:
         """Revoke: the token stops working at once."""

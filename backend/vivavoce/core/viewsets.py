@@ -22,6 +22,7 @@ from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
 from vivavoce.core import ordering, representation
+from vivavoce.core.bulk import Made, all_or_none
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.facets import Facet
 from vivavoce.core.formats import negotiation, streams
@@ -220,7 +221,11 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
 
     def body(self, serializer_class: type[BaseSerializer[Any]]) -> Any:
         """The checked body of an action such as ``reschedule/``."""
-        serializer = serializer_class(data=self.request.data, context=self.get_serializer_context())
+        return self.checked(serializer_class, self.request.data)
+
+    def checked(self, serializer_class: type[BaseSerializer[Any]], data: Any) -> Any:
+        """What a body or an item of a list means."""
+        serializer = serializer_class(data=data, context=self.get_serializer_context())
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data
 
@@ -263,15 +268,30 @@ class ResourceViewSet(
 
     @transaction.atomic
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Make one."""
-        serializer = self.get_serializer(data=request.data)
+        """Make one; of a list, at the address of a collection, all or none."""
+        if isinstance(request.data, list) and self.lookup_field not in self.kwargs:
+            return self._represent_all(all_or_none(request.data, self.create_one, request))
+        made = self.create_one(request.data)
+        response = self.represent(made.row, status.HTTP_201_CREATED if made.is_new else status.HTTP_200_OK)
+        response.data = {**response.data, **made.shown_once}
+        response["Location"] = self.resource_class()().fields["url"].to_representation(made.row)
+        return response
+
+    def create_one(self, data: Any) -> Made[M]:
+        """Make one, from a body or an item of a list."""
+        serializer = self.get_serializer(data=data)
         serializer.is_valid(raise_exception=True)
         self.perform_create(serializer)
         assert serializer.instance is not None  # noqa: S101 - perform_create saved it
-        response = self.represent(serializer.instance, status.HTTP_201_CREATED)
-        if isinstance(response.data, dict) and "url" in response.data:
-            response["Location"] = response.data["url"]
-        return response
+        return Made(serializer.instance)
+
+    def _represent_all(self, made: Sequence[Made[M]]) -> Response:
+        rows = self.get_queryset().in_bulk([one.row.pk for one in made])
+        shown = [rows[one.row.pk] for one in made]
+        found = self.resource_class()(shown, many=True, context=self.get_serializer_context()).data
+        data = [{**row, **one.shown_once} for row, one in zip(found, made, strict=True)]
+        is_new = any(one.is_new for one in made)
+        return Response(data, status=status.HTTP_201_CREATED if is_new else status.HTTP_200_OK)
 
     @transaction.atomic
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -28,8 +28,9 @@ export type QuestionLine = Pick<Schema["Question"], "number" | "slug" | "prompt"
 
 /**
  * The API says of every resource "whole, or with the members that `fields` chose". A sparse form is
- * one that may lack everything; screens know what they asked for and read the whole one.
+ * one that may lack everything; screens know what they asked for and read the whole one. A list is
+ * the answer to a list that was posted: the site posts one thing at a time.
  */
-type WholeOne<T> = T extends unknown ? (Record<never, never> extends T ? never : T) : never;
+type WholeOne<T> = T extends readonly unknown[] ? never : Record<never, never> extends T ? never : T;
 
 export type Whole<T> = T extends { results: (infer Row)[] } ? Omit<T, "results"> & { results: WholeOne<Row>[] } : WholeOne<T>;

@@ -6075,7 +6075,7 @@ export interface operations {
                  *       "next_action_on": "2026-11-30"
                  *     }
                  */
-                "application/json": components["schemas"]["ApplicationRequest"];
+                "application/json": components["schemas"]["ApplicationRequest"] | components["schemas"]["ApplicationRequest"][];
             };
         };
         responses: {
@@ -6083,6 +6083,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -6124,7 +6125,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"];
+                    "application/json": components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"] | (components["schemas"]["Application"] | components["schemas"]["ApplicationSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6414,6 +6415,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -6643,7 +6645,7 @@ export interface operations {
                  *       "seconds": 95
                  *     }
                  */
-                "application/json": components["schemas"]["AttemptRequest"];
+                "application/json": components["schemas"]["AttemptRequest"] | components["schemas"]["AttemptRequest"][];
             };
         };
         responses: {
@@ -6651,19 +6653,21 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"] | (components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"])[];
                 };
             };
             /** @description Created */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -6700,7 +6704,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"];
+                    "application/json": components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"] | (components["schemas"]["Attempt"] | components["schemas"]["AttemptSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6962,6 +6966,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -7072,6 +7077,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -7173,6 +7179,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -8324,6 +8331,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -8575,6 +8583,7 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -8757,7 +8766,7 @@ export interface operations {
                  *       "question": "caching-strategy"
                  *     }
                  */
-                "application/json": components["schemas"]["NewItemRequest"];
+                "application/json": components["schemas"]["NewItemRequest"] | components["schemas"]["NewItemRequest"][];
             };
         };
         responses: {
@@ -8765,6 +8774,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -8827,7 +8837,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"];
+                    "application/json": components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"] | (components["schemas"]["InterviewItem"] | components["schemas"]["InterviewItemSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -9320,7 +9330,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["InterviewRequest"];
+                "application/json": components["schemas"]["InterviewRequest"] | components["schemas"]["InterviewRequest"][];
             };
         };
         responses: {
@@ -9328,6 +9338,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -9394,7 +9405,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"];
+                    "application/json": components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"] | (components["schemas"]["Interview"] | components["schemas"]["InterviewSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -9543,6 +9554,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10057,6 +10069,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10181,6 +10194,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10305,6 +10319,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10450,6 +10465,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10584,6 +10600,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10711,6 +10728,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -10864,6 +10882,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -11075,7 +11094,7 @@ export interface operations {
                  *       "role": "candidate"
                  *     }
                  */
-                "application/json": components["schemas"]["InvitationRequest"];
+                "application/json": components["schemas"]["InvitationRequest"] | components["schemas"]["InvitationRequest"][];
             };
         };
         responses: {
@@ -11083,6 +11102,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -11107,7 +11127,7 @@ export interface operations {
                      *       "link": "/invitation#sssssssssssssssssssssssssssssssssssssssssss"
                      *     }
                      */
-                    "application/json": components["schemas"]["NewInvitation"] | components["schemas"]["NewInvitationSparse"];
+                    "application/json": components["schemas"]["NewInvitation"] | components["schemas"]["NewInvitationSparse"] | (components["schemas"]["NewInvitation"] | components["schemas"]["NewInvitationSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -11266,6 +11286,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -12141,7 +12162,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["OpeningRequest"];
+                "application/json": components["schemas"]["OpeningRequest"] | components["schemas"]["OpeningRequest"][];
             };
         };
         responses: {
@@ -12149,6 +12170,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -12185,7 +12207,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"];
+                    "application/json": components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"] | (components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12521,7 +12543,7 @@ export interface operations {
                  *       "new": 2
                  *     }
                  */
-                "application/json": components["schemas"]["WishRequest"];
+                "application/json": components["schemas"]["WishRequest"] | components["schemas"]["WishRequest"][];
             };
         };
         responses: {
@@ -12529,6 +12551,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -12597,7 +12620,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"];
+                    "application/json": components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"] | (components["schemas"]["PracticeSession"] | components["schemas"]["PracticeSessionSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12758,6 +12781,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -12891,6 +12915,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -12963,6 +12988,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -13877,7 +13903,7 @@ export interface operations {
                  *       "seconds": 80
                  *     }
                  */
-                "application/json": components["schemas"]["ReviewRequest"];
+                "application/json": components["schemas"]["ReviewRequest"] | components["schemas"]["ReviewRequest"][];
             };
         };
         responses: {
@@ -13885,19 +13911,21 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
+                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"] | (components["schemas"]["Review"] | components["schemas"]["ReviewSparse"])[];
                 };
             };
             /** @description Created */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -13929,7 +13957,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"];
+                    "application/json": components["schemas"]["Review"] | components["schemas"]["ReviewSparse"] | (components["schemas"]["Review"] | components["schemas"]["ReviewSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -14944,7 +14972,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["ScorecardRequest"];
+                "application/json": components["schemas"]["ScorecardRequest"] | components["schemas"]["ScorecardRequest"][];
             };
         };
         responses: {
@@ -14952,6 +14980,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -15039,7 +15068,7 @@ export interface operations {
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"];
+                    "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"] | (components["schemas"]["Scorecard"] | components["schemas"]["ScorecardSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -15378,6 +15407,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -15524,6 +15554,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -15675,6 +15706,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -17101,7 +17133,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["TokenRequest"] | components["schemas"]["TokenRequest"][];
             };
         };
         responses: {
@@ -17109,6 +17141,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -17132,7 +17165,7 @@ export interface operations {
                      *       "secret": "sssssssssssssssssssssssssssssssssssssssssss"
                      *     }
                      */
-                    "application/json": components["schemas"]["NewToken"] | components["schemas"]["NewTokenSparse"];
+                    "application/json": components["schemas"]["NewToken"] | components["schemas"]["NewTokenSparse"] | (components["schemas"]["NewToken"] | components["schemas"]["NewTokenSparse"])[];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -27,9 +27,9 @@ from vivavoce.interviews.views.known import KnownToTheDatabase
 from vivavoce.openings.preconditions import IfMatchRequired
 
 
-def names_kit_by_id(request: Request) -> bool:
+def names_kit_by_id(body: Any) -> bool:
     """True when the body names one version of a kit, not whichever version of a slug holds."""
-    word = request.data["kit"] if isinstance(request.data, dict) else ""
+    word = body["kit"] if isinstance(body, dict) else ""
     try:
         return bool(uuid.UUID(word))
     except ValueError:
@@ -69,7 +69,7 @@ class HeldHere(KnownToTheDatabase, IfMatchRequired[Interview], ResourceViewSet[I
             participants=fields.pop("participants", None),
             candidate_name=fields.pop("candidate_name", ""),
             my_role=fields.pop("my_role", "both"),
-            kit_by_id=names_kit_by_id(self.request),
+            kit_by_id=names_kit_by_id(serializer.initial_data),
             fields=fields,
         )
 
@@ -80,7 +80,7 @@ class HeldHere(KnownToTheDatabase, IfMatchRequired[Interview], ResourceViewSet[I
         participants = fields.pop("participants", None)
         fields.pop("purpose", None)
         if kit := fields.get("kit"):
-            fields["kit"] = freezing.choose_again(interview, kit, by_id=names_kit_by_id(self.request))
+            fields["kit"] = freezing.choose_again(interview, kit, by_id=names_kit_by_id(serializer.initial_data))
         services.change(interview, fields=fields, participants=participants)
 
     def perform_destroy(self, instance: Interview) -> None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.db import transaction
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
-from rest_framework import status
-from rest_framework.request import Request
-from rest_framework.response import Response
+from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from vivavoce.accounts.models import Person
+from vivavoce.core.bulk import Made
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.interviews.filters.items import InvitationFilterSet
 from vivavoce.interviews.models import Invitation
@@ -19,6 +16,7 @@ from vivavoce.interviews.serializers.invitations import InvitationSerializer, Ne
 from vivavoce.interviews.services import invitations
 
 
+@extend_schema_view(create=extend_schema(request=InvitationSerializer, responses={201: NewInvitationSerializer}))
 class InvitationViewSet(ResourceViewSet[Invitation]):
     """One's own invitations to mock interviews: used once, valid for a week, until they are taken back."""
 
@@ -36,18 +34,12 @@ class InvitationViewSet(ResourceViewSet[Invitation]):
         rows = Invitation.objects.visible_to(self.request.user)
         return rows.select_related("interview__application__opening")
 
-    @extend_schema(request=InvitationSerializer, responses={201: NewInvitationSerializer})
-    @transaction.atomic
-    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def create_one(self, data: Any) -> Made[Invitation]:
         """Make a link. The reply holds its secret, which is never shown again."""
-        wanted = self.body(InvitationSerializer)
-        invitation, secret = invitations.invite(
-            wanted["interview"], person=cast(Person, request.user), role=wanted["role"]
-        )
-        response = self.represent(invitation, status.HTTP_201_CREATED)
-        response.data = {**response.data, "secret": secret, "link": f"/invitation#{secret}"}
-        response["Location"] = f"{request.path}{invitation.pk}/"
-        return response
+        wanted = self.checked(InvitationSerializer, data)
+        person = cast(Person, self.request.user)
+        invitation, secret = invitations.invite(wanted["interview"], person=person, role=wanted["role"])
+        return Made(invitation, shown_once={"secret": secret, "link": f"/invitation#{secret}"})
 
     def perform_destroy(self, instance: Invitation) -> None:
         """Take it back: the link stops working at once."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.db import transaction
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
-from rest_framework import status
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
+from vivavoce.core.bulk import Made
 from vivavoce.core.problems import Forbidden
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.interviews.filters.items import InterviewItemFilterSet
@@ -22,6 +20,7 @@ from vivavoce.interviews.services import items
 from vivavoce.openings.preconditions import IfMatchRequired
 
 
+@extend_schema_view(create=extend_schema(request=NewItemSerializer, responses={201: InterviewItemSerializer}))
 class InterviewItemViewSet(IfMatchRequired[InterviewItem], ResourceViewSet[InterviewItem]):
     """The questions that an interview was started with, in their order, and any that were added."""
 
@@ -49,16 +48,11 @@ class InterviewItemViewSet(IfMatchRequired[InterviewItem], ResourceViewSet[Inter
         if request.method not in SAFE_METHODS:
             self._refuse_listeners(obj.interview)
 
-    @extend_schema(request=NewItemSerializer, responses={201: InterviewItemSerializer})
-    @transaction.atomic
-    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def create_one(self, data: Any) -> Made[InterviewItem]:
         """Ask something that the kit does not plan; it comes last."""
-        wanted = self.body(NewItemSerializer)
+        wanted = self.checked(NewItemSerializer, data)
         self._refuse_listeners(wanted["interview"])
-        item = items.add(wanted["interview"], version=wanted["question"].current)
-        response = self.represent(item, status.HTTP_201_CREATED)
-        response["Location"] = f"{request.path}{item.pk}/"
-        return response
+        return Made(items.add(wanted["interview"], version=wanted["question"].current))
 
     def perform_update(self, serializer: BaseSerializer[InterviewItem]) -> None:
         """Say what became of it."""

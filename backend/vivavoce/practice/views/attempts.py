@@ -6,14 +6,14 @@ from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
-from rest_framework import status
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from vivavoce.accounts.models import Person
+from vivavoce.core.bulk import Made
 from vivavoce.core.facets import Facet
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.practice.filters.attempts import AttemptFilterSet
@@ -32,6 +32,7 @@ UNREAD = [
 """What a question's version holds and no reply about an attempt shows."""
 
 
+@extend_schema_view(create=extend_schema(responses={200: AttemptSerializer, 201: AttemptSerializer}))
 class AttemptViewSet(ResourceViewSet[Attempt]):
     """The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade."""
 
@@ -48,22 +49,11 @@ class AttemptViewSet(ResourceViewSet[Attempt]):
         rows = Attempt.objects.visible_to(self.request.user).select_related("question_version__question")
         return rows.defer(*UNREAD)
 
-    @extend_schema(responses={200: AttemptSerializer, 201: AttemptSerializer})
-    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def create_one(self, data: Any) -> Made[Attempt]:
         """Begin one; with the id of an attempt of one's own at the same question, it is that one (200)."""
-        response = super().create(request, *args, **kwargs)
-        response.status_code = status.HTTP_201_CREATED if self.begun else status.HTTP_200_OK
-        return response
-
-    def perform_create(self, serializer: BaseSerializer[Attempt]) -> None:
-        """It belongs to whoever answers."""
-        fields: dict[str, Any] = dict(serializer.validated_data)
-        serializer.instance, self.begun = attempts.begin(
-            owner=cast(Person, self.request.user),
-            version=fields.pop("question_version"),
-            key=fields.pop("id", None),
-            fields=fields,
-        )
+        fields = dict(self.checked(AttemptSerializer, data))
+        version, key = fields.pop("question_version"), fields.pop("id", None)
+        return Made(*attempts.begin(owner=cast(Person, self.request.user), version=version, key=key, fields=fields))
 
     def perform_update(self, serializer: BaseSerializer[Attempt]) -> None:
         """The answer while it is a draft, the judgement after the commit."""

@@ -7,14 +7,14 @@ from typing import Any, cast
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework import status
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework.decorators import action
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from vivavoce.accounts.models import Person
+from vivavoce.core.bulk import Made
 from vivavoce.core.viewsets import ReadOnlyResourceViewSet, ResourceView, ResourceViewSet, StrictParameters
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.filters.memory import CardFilterSet, PracticeSessionFilterSet, ReviewFilterSet
@@ -65,6 +65,7 @@ class CardViewSet(TowardTheDate, ReadOnlyResourceViewSet[Card]):
         return Card.objects.visible_to(self.request.user).select_related("question__current")
 
 
+@extend_schema_view(create=extend_schema(responses={200: ReviewSerializer, 201: ReviewSerializer}))
 class ReviewViewSet(ResourceViewSet[Review]):
     """The log of the caller's grades. A review arrives once however often it is sent, and never changes."""
 
@@ -80,23 +81,19 @@ class ReviewViewSet(ResourceViewSet[Review]):
         """One's own, those taken back included."""
         return Review.objects.visible_to(self.request.user).select_related("card__question__current")
 
-    @extend_schema(responses={200: ReviewSerializer, 201: ReviewSerializer})
-    @transaction.atomic
-    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def create_one(self, data: Any) -> Made[Review]:
         """Write a grade down: 201. The same id again: 200 with the same content, else 409."""
-        fields = self.body(ReviewSerializer)
+        fields = self.checked(ReviewSerializer, data)
         links = {f"{name}_id": row and row.pk for name in ("attempt", "session") for row in [fields.pop(name, None)]}
         new = NewReview(question=fields.pop("card")["question"], **fields, **links)
-        review, is_new = record_review(cast(Person, request.user), new)
-        response = self.represent(review, status.HTTP_201_CREATED if is_new else status.HTTP_200_OK)
-        response["Location"] = f"{request.path}{review.pk}/"
-        return response
+        return Made(*record_review(cast(Person, self.request.user), new))
 
     def perform_destroy(self, instance: Review) -> None:
         """Take it back within 30 seconds; the log keeps it, the card forgets it."""
         undo(instance)
 
 
+@extend_schema_view(create=extend_schema(request=WishSerializer))
 class PracticeSessionViewSet(TowardTheDate, ResourceViewSet[PracticeSession]):
     """Stretches of practice, each with its questions in their order and the reason for each."""
 
@@ -111,15 +108,11 @@ class PracticeSessionViewSet(TowardTheDate, ResourceViewSet[PracticeSession]):
         """One's own."""
         return PracticeSession.objects.visible_to(self.request.user)
 
-    @extend_schema(request=WishSerializer)
-    @transaction.atomic
-    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def create_one(self, data: Any) -> Made[PracticeSession]:
         """Choose what is worth practising now: lost in a mock, due, weak, then new up to what a day takes."""
-        wish = self.body(WishSerializer)
-        session = sessions.begin(cast(Person, request.user), sessions.Wish(questions=wish.pop("question", ()), **wish))
-        response = self.represent(session, status.HTTP_201_CREATED)
-        response["Location"] = f"{request.path}{session.pk}/"
-        return response
+        wish = self.checked(WishSerializer, data)
+        person = cast(Person, self.request.user)
+        return Made(sessions.begin(person, sessions.Wish(questions=wish.pop("question", ()), **wish)))
 
     @extend_schema(summary="End a practice session", request=None)
     @action(detail=True, methods=["post"])

@@ -1,0 +1,65 @@
+"""Making rows: what one POST makes, and of a list all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, transaction
+from django.db.models import Model
+from django.http import Http404
+from rest_framework.exceptions import APIException
+from rest_framework.request import Request
+
+from vivavoce.core.failures import as_problem
+from vivavoce.core.problems import MOST_FAULTS, Fault, InvalidBody, Problem, fault
+
+M = TypeVar("M", bound=Model)
+
+LONGEST = 100  # items of a list
+FORESEEN = (APIException, ValidationError, PermissionDenied, Http404, DatabaseError)
+
+
+@dataclass(frozen=True)
+class Made(Generic[M]):
+    """What a POST made, or found to be there already; members that are shown this once come on top of the row's."""
+
+    row: M
+    is_new: bool = True
+    shown_once: Mapping[str, Any] = field(default_factory=dict)
+
+
+def all_or_none(items: Sequence[Any], make: Callable[[Any], Made[M]], request: Request) -> list[Made[M]]:
+    """What each item makes; when one of them fails none is kept, and the problem points at all that fail alike."""
+    if not 1 <= len(items) <= LONGEST:
+        detail = f"A list holds 1 to {LONGEST} items; this one has {len(items)}."
+        raise InvalidBody(errors=[fault("list_length", detail, pointer="")])
+    made: list[Made[M]] = []
+    failed: list[tuple[int, Problem]] = []
+    for index, item in enumerate(items):
+        try:
+            with transaction.atomic():
+                made.append(make(item))
+        except FORESEEN as error:
+            failed.append((index, as_problem(error, request)))
+            if failed[-1][1].status_code >= 500:
+                break
+    if failed:
+        raise told_together(failed)
+    return made
+
+
+def told_together(failed: Sequence[tuple[int, Problem]]) -> Problem:
+    """The gravest of these problems, pointing at every item that has the same."""
+    gravest = max((problem for _, problem in failed), key=lambda one: one.status_code)
+    alike = [(index, problem) for index, problem in failed if problem.type_slug == gravest.type_slug]
+    gravest.errors = [one for index, problem in alike for one in within(index, problem)][:MOST_FAULTS]
+    return gravest
+
+
+def within(index: int, problem: Problem) -> list[Fault]:
+    """The faults of an item, as the whole body has them."""
+    own = problem.errors or [fault(problem.type_slug.replace("-", "_"), str(problem.detail), pointer="")]
+    return [{**one, "pointer": f"/{index}{one.get('pointer', '')}"} for one in own]
