@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from datetime import UTC, datetime
 from typing import Any
 
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "request", "server_time"}
+# PostgreSQL repeats the row that it refused, and with it what somebody wrote.
+ROW = re.compile(r"\n(?:DETAIL|CONTEXT|LINE \d+):.*?(?=\n\nThe above exception|\n\nDuring handling|\Z)", re.DOTALL)
+# What json leaves as it is and terminals and viewers obey: more line breaks, C1 and direction controls, halves.
+UNRULY = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class JsonFormatter(logging.Formatter):
@@ -20,14 +25,15 @@ class JsonFormatter(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": ROW.sub("", record.getMessage()),
         }
         if (known := sys.modules.get("vivavoce.core.request_ids")) and (request_id := known.current.get()):
             line["request_id"] = request_id  # not imported: the server logs before Django is there
         line |= {key: value for key, value in record.__dict__.items() if key not in STANDARD}
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+            line["exception"] = ROW.sub("", self.formatException(record.exc_info))
+        text = json.dumps(line, ensure_ascii=False, default=str)
+        return UNRULY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def configuration(level: str, stream: str = "stdout") -> dict[str, Any]:
