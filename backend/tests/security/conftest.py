@@ -1,4 +1,4 @@
-"""The service in production mode, as real as it gets without a proxy: gunicorn, a database, somebody who can sign in."""
+"""The service in production mode, as real as it gets without a proxy: gunicorn, a database and a person."""
 
 from __future__ import annotations
 
