@@ -82,7 +82,7 @@ def test_expired_revoked_unknown_and_closed_look_alike(owner: Person) -> None:
     expired, revoked = (Token.objects.filter(fingerprint=rules.fingerprint(secret)) for secret in secrets)
     expired.update(expires_at=NOW)
     revoked.update(revoked_at=NOW)
-    replies = [ask(secret, **{"X-Request-ID": "one"}) for secret in (*secrets, rules.new_secret(), "vv_")]
+    replies = [ask(secret, **{"X-Request-ID": "two-worlds"}) for secret in (*secrets, rules.new_secret(), "vv_")]
     assert len({reply.content for reply in replies}) == 1
     assert len({tuple(sorted(reply.headers.items())) for reply in replies}) == 1
     assert all(refused(reply) for reply in replies)

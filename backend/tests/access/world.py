@@ -20,11 +20,13 @@ from tests.questions import samples
 from tests.two_worlds.worlds import Writer, belongings
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person
+from vivavoce.interviews.blindness import acting_as
 from vivavoce.interviews.models import Debrief, Interview, InterviewItem
 from vivavoce.interviews.services import note_down
 from vivavoce.interviews.services.invitations import invite
 from vivavoce.openings import services as openings
-from vivavoce.openings.models import Application
+from vivavoce.openings.models import Application, Opening
+from vivavoce.practice.models import Attempt
 from vivavoce.practice.services.sessions import Wish, begin
 from vivavoce.questions.models import Answer, Question
 from vivavoce.rubrics.models import Rubric
@@ -54,6 +56,8 @@ class World:
 
     people: dict[str, Person] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    """Keys of the stranger's own rows."""
     words: dict[str, str] = field(default_factory=dict)
     """Whatever else bodies need: a secret, a slug."""
 
@@ -89,8 +93,21 @@ def lay_ground() -> World:
         "today": step.slug,
     }
     world.rows |= {word: str(key) for word, key in public.items()}
-    belongings(Writer(world.people["stranger"]))
+    _strangers(world)
     return world
+
+
+def _strangers(world: World) -> None:
+    """One of everything, so that lists are not empty and bodies can be about rows of their own."""
+    stranger = Writer(world.people["stranger"])
+    belongings(stranger)
+    mock = stranger.send("POST", "interviews/start-now/", {"purpose": "mock", "kit": "talk-60"})
+    world.own = {
+        name: str(model.objects.earliest("created_at").pk)
+        for name, model in {"opening": Opening, "application": Application, "attempt": Attempt}.items()
+    }
+    past, _ = Interview.objects.filter(purpose="tracked").order_by("starts_at")
+    world.own |= {"mock": mock["id"], "card": mock["my_scorecard"], "tracked": str(past.pk)}
 
 
 def lay_others(world: World) -> None:
@@ -101,6 +118,9 @@ def lay_others(world: World) -> None:
     _hiring(world, owner)
     _mock(world, owner)
     _unpublished(world)
+    somebody = a_person(name="Velvet", email="velvet@example.org")
+    somebody.groups.add(Group.objects.get(name=rules.INTERVIEWERS))
+    world.words["person"] = str(somebody.pk)
 
 
 def _own(world: World, owner: Person) -> None:
@@ -147,7 +167,10 @@ def _hiring(world: World, owner: Person) -> None:
             for role, as_what in {"owner": "interviewer", **TABLE, "recruiter": "recruiter"}.items()
         }
         if interview == running:
-            world.rows["scorecards@submitted"] = str(a_card(seats["owner"], whole(), "submit").pk)
+            submitted = a_card(seats["owner"], whole(), "submit")
+            world.rows["scorecards@submitted"] = str(submitted.pk)
+            with acting_as(owner):
+                world.words["evidence"] = str(submitted.evidence.get().pk)
             world.rows["scorecards@draft"] = str(a_card(seats["interviewer"], whole()).pk)
             world.rows["scorecards@declined"] = str(a_card(seats["declined"], {}, "decline").pk)
     world.rows |= {
@@ -193,23 +216,23 @@ def _first_item(interview: Interview) -> str:
 
 def _unpublished(world: World) -> None:
     """Drafts, which editors read, and what only interviewers do; searched for by the same words."""
-    for number, name, members in (
-        (6, "draft", {"status": "draft"}),
-        (7, "hiring", {"audience": "hiring"}),
-    ):
+    kinds: dict[str, tuple[int, dict[str, str]]] = {
+        "draft": (6, {"status": "draft"}),
+        "hiring": (7, {"audience": "hiring"}),
+    }
+    for name, (number, members) in kinds.items():
         question = samples.question(number, searchable=True, **members)
         assert question.current is not None
+        kit = a_kit(f"talk-{name}", asks=[question], title="Velvet")
+        world.words |= {f"id of {question.number}": str(question.pk), "id of the kit": str(kit.pk)}
         world.rows |= {
             f"questions@{name}": question.slug,
             f"answers@{name}": str(question.current.answers.get().pk),
-            f"kits@{name}": a_kit(f"talk-{name}", asks=[question], title="Velvet").slug,
+            f"kits@{name}": kit.slug,
         }
     published = Rubric.objects.get(slug="django-mid")
-    world.rows["rubrics@draft"] = Rubric.objects.create(
-        **{
-            name: getattr(published, name)
-            for name in ("pack", "title", "summary", "role", "level", "version", "is_current")
-        },
-        slug="django-raw",
-        status="draft",
-    ).slug
+    copied = ("pack", "title", "summary", "role", "level", "version", "is_current")
+    fields = {name: getattr(published, name) for name in copied}
+    rubric = Rubric.objects.create(**fields, slug="django-raw", status="draft")
+    world.rows["rubrics@draft"] = rubric.slug
+    world.words |= {"id of the rubric": str(rubric.pk), "slug of the step": "step-9"}
