@@ -159,8 +159,10 @@ def test_the_candidate_of_a_mock_only_answers() -> None:
 def test_one_that_was_held_is_not_deleted() -> None:
     person = an_interviewer()
     planned, held = a_hiring(person), services.start(a_hiring(person), person=person)
-    assert signed_in(person).delete(path(planned)).status_code == 204
-    assert signed_in(person).delete(path(held)).status_code == 409
+    read = {"If-Match": signed_in(person).get(path(planned))["ETag"]}
+    assert signed_in(person).delete(path(planned)).status_code == 428
+    assert signed_in(person).delete(path(planned), headers=read).status_code == 204
+    assert signed_in(person).delete(path(held), headers={"If-Match": "*"}).status_code == 409
 
 
 def test_a_change_says_what_it_was_made_from() -> None:

@@ -62,7 +62,9 @@ def test_the_owner_and_leads_change_and_the_others_read() -> None:
     url = f"{APPLICATIONS}{application.pk}/"
     moved = [signed_in(one).post(f"{url}move/", {"stage": "offer"}).status_code for one in (interviewer, lead)]
     assert moved == [403, 200]
-    gone = [signed_in(one).delete(url).status_code for one in (interviewer, lead, owner)]
+    read = {"If-Match": signed_in(owner).get(url)["ETag"]}
+    assert signed_in(owner).delete(url).status_code == 428
+    gone = [signed_in(one).delete(url, headers=read).status_code for one in (interviewer, lead, owner)]
     assert gone == [403, 403, 204]
 
 

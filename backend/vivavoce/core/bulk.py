@@ -12,6 +12,8 @@ from django.db.models import Model
 from django.http import Http404
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.status import HTTP_200_OK, HTTP_201_CREATED
 
 from vivavoce.core.failures import as_problem
 from vivavoce.core.problems import MOST_FAULTS, Fault, InvalidBody, Problem, fault
@@ -49,6 +51,15 @@ def all_or_none(items: Sequence[Any], make: Callable[[Any], Made[M]], request: R
     if failed:
         raise told_together(failed)
     return made
+
+
+def represent_all(view: Any, made: Sequence[Made[Any]]) -> Response:
+    """The reply that shows all that a list made, in its order."""
+    found = view.get_queryset().in_bulk([one.row.pk for one in made])
+    rows = [found[one.row.pk] for one in made]
+    shown = view.resource_class()(rows, many=True, context=view.get_serializer_context()).data
+    data = [{**row, **one.shown_once} for row, one in zip(shown, made, strict=True)]
+    return Response(data, status=HTTP_201_CREATED if any(one.is_new for one in made) else HTTP_200_OK)
 
 
 def told_together(failed: Sequence[tuple[int, Problem]]) -> Problem:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
@@ -22,7 +22,7 @@ from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
 from vivavoce.core import ordering, representation
-from vivavoce.core.bulk import Made, all_or_none
+from vivavoce.core.bulk import Made, all_or_none, represent_all
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.facets import Facet
 from vivavoce.core.formats import negotiation, streams
@@ -270,7 +270,7 @@ class ResourceViewSet(
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Make one; of a list, at the address of a collection, all or none."""
         if isinstance(request.data, list) and self.lookup_field not in self.kwargs:
-            return self._represent_all(all_or_none(request.data, self.create_one, request))
+            return represent_all(self, all_or_none(request.data, self.create_one, request))
         made = self.create_one(request.data)
         response = self.represent(made.row, status.HTTP_201_CREATED if made.is_new else status.HTTP_200_OK)
         response.data = {**response.data, **made.shown_once}
@@ -282,16 +282,7 @@ class ResourceViewSet(
         serializer = self.get_serializer(data=data)
         serializer.is_valid(raise_exception=True)
         self.perform_create(serializer)
-        assert serializer.instance is not None  # noqa: S101 - perform_create saved it
-        return Made(serializer.instance)
-
-    def _represent_all(self, made: Sequence[Made[M]]) -> Response:
-        rows = self.get_queryset().in_bulk([one.row.pk for one in made])
-        shown = [rows[one.row.pk] for one in made]
-        found = self.resource_class()(shown, many=True, context=self.get_serializer_context()).data
-        data = [{**row, **one.shown_once} for row, one in zip(found, made, strict=True)]
-        is_new = any(one.is_new for one in made)
-        return Response(data, status=status.HTTP_201_CREATED if is_new else status.HTTP_200_OK)
+        return Made(cast(M, serializer.instance))
 
     @transaction.atomic
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:

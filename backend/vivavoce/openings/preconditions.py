@@ -18,7 +18,7 @@ class PreconditionRequired(Problem, status=428, title="Say which state you read"
 
 
 class IfMatchRequired(ResourceView[M]):
-    """Mixin of viewsets, before the viewset: ``PATCH`` needs ``If-Match``. Add 428 to ``extra_statuses``."""
+    """Mixin of viewsets, before the viewset: ``PATCH`` and ``DELETE`` need ``If-Match``. Add 428 to ``extra_statuses``."""
 
     def is_shared(self, row: Any) -> bool:
         """True when several people may write this row; by default each may be."""
@@ -27,6 +27,10 @@ class IfMatchRequired(ResourceView[M]):
     def get_object(self) -> M:
         """The row, unless a change does not say what it was made from; the problem names the present tag."""
         row = super().get_object()
-        if self.request.method == "PATCH" and "If-Match" not in self.request.headers and self.is_shared(row):
+        if (
+            self.request.method in {"PATCH", "DELETE"}
+            and "If-Match" not in self.request.headers
+            and self.is_shared(row)
+        ):
             raise PreconditionRequired(headers={"ETag": self._tag_of(row)})
         return row

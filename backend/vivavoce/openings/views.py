@@ -95,7 +95,7 @@ class ApplicationViewSet(IfMatchRequired[Application], ResourceViewSet[Applicati
     }
     scope = "openings"
     lookup_description = "Id"
-    extra_statuses = {"partial_update": (428,)}
+    extra_statuses = {"partial_update": (428,), "destroy": (428,)}
 
     def get_queryset(self) -> QuerySet[Application]:
         """One's own and those of a panel that one sits on, with their opening, history and panel."""

@@ -39,7 +39,7 @@ def names_kit_by_id(body: Any) -> bool:
 class HeldHere(KnownToTheDatabase, IfMatchRequired[Interview], ResourceViewSet[Interview]):
     """What making, changing and deleting means for each purpose, and the steps of those that are held here."""
 
-    extra_statuses = {"partial_update": (428,), "accept": (404,)}
+    extra_statuses = {"partial_update": (428,), "destroy": (428,), "accept": (404,)}
 
     def is_shared(self, row: Any) -> bool:
         """A panel writes those that hire."""
