@@ -18,7 +18,7 @@ class PreconditionRequired(Problem, status=428, title="Say which state you read"
 
 
 class IfMatchRequired(ResourceView[M]):
-    """Mixin of viewsets, before the viewset: ``PATCH`` and ``DELETE`` need ``If-Match``. Add 428 to ``extra_statuses``."""
+    """Mixin of viewsets, before the viewset: changing and deleting need ``If-Match``. Add 428 to ``extra_statuses``."""
 
     def is_shared(self, row: Any) -> bool:
         """True when several people may write this row; by default each may be."""
