@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -57,7 +59,10 @@ def problem_response(problem: type[problems.Problem]) -> dict[str, Any]:
 def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """Add the shared components and the sparse forms, in a fixed order."""
     components = result["components"]
-    for kind, parts in shared().items():
+    said = shared()
+    result["info"] |= said.pop("info")
+    result |= {"servers": said.pop("servers"), "tags": said.pop("tags")}
+    for kind, parts in said.items():
         if kind != "page":
             components[kind] = {**components.get(kind, {}), **parts}
     components["responses"] |= {response_name(s): problem_response(problems.of_status(s)) for s in STATUSES}
@@ -67,6 +72,8 @@ def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -
     for operation in (one for path in result["paths"].values() for one in path.values()):
         illustrate(operation, examples)
     close_bodies(components["schemas"])
+    tidy(result)
+    forget_unused(result)
     result["components"] = {kind: dict(sorted(components[kind].items())) for kind in sorted(components)}
     return copy.deepcopy(result)  # without shared objects, which YAML would write as anchors
 
@@ -110,6 +117,22 @@ def close_bodies(schemas: dict[str, Any]) -> None:
     for name, schema in schemas.items():
         if name.endswith("Request") and "properties" in schema:
             schema.setdefault("additionalProperties", False)
+
+
+def tidy(node: Any) -> None:
+    """Say each alternative once: an enumeration that may be null comes with null twice."""
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        tidy(part)
+    if isinstance(node, dict) and isinstance(alternatives := node.get("anyOf"), list):
+        node["anyOf"] = [one for place, one in enumerate(alternatives) if one not in alternatives[:place]]
+
+
+def forget_unused(result: dict[str, Any]) -> None:
+    """Leave out the schemas that nothing refers to: spectacular makes bodies of what is never written."""
+    schemas = result["components"]["schemas"]
+    while unused := schemas.keys() - set(re.findall(r"#/components/schemas/(\w+)", json.dumps(result, default=str))):
+        for name in unused:
+            del schemas[name]
 
 
 def either(schemas: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

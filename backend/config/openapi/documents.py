@@ -12,6 +12,7 @@ from django.views.decorators.http import conditional_page
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
 YAML = "application/yaml; charset=utf-8"
+ONLY_NULL = {"type": "string", "nullable": True, "enum": [None]}  # 3.0 knows no null type, and nullable of one type only
 
 
 @conditional_page
@@ -37,7 +38,7 @@ def older(text: str) -> str:
 
 
 def downgraded(node: Any) -> Any:
-    """A part of the document in the words of 3.0: ``nullable`` instead of a null type, no lists of types."""
+    """A part of the document in the words of 3.0: ``nullable`` instead of a null type, no lists of types or scopes."""
     if isinstance(node, list):
         return [downgraded(item) for item in node]
     if not isinstance(node, dict):
@@ -47,11 +48,12 @@ def downgraded(node: Any) -> Any:
     if isinstance(kinds, list):
         del node["type"]
         others = [kind for kind in kinds if kind != "null"]
-        node |= ({"type": others[0]} if len(others) == 1 else {}) | ({"nullable": True} if "null" in kinds else {})
-    for word in ("anyOf", "oneOf"):
-        if {"type": "null"} in node.get(word, []):
-            node[word] = [item for item in node[word] if item != {"type": "null"}]
-            node["nullable"] = True
+        if len(others) == 1:
+            node |= {"type": others[0]} | ({"nullable": True} if "null" in kinds else {})
+    for word in {"anyOf", "oneOf"} & node.keys():
+        node[word] = [ONLY_NULL if item == {"type": "null"} else item for item in node[word]]
+    if isinstance(node.get("security"), list):
+        node["security"] = [dict.fromkeys(way, []) for way in node["security"]]
     return node
 
 

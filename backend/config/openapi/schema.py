@@ -20,10 +20,10 @@ from vivavoce.core.viewsets import ResourceView, StrictParameters
 
 SUMMARIES = {
     "list": "List {many}",
-    "retrieve": "Show one {one}",
-    "create": "Make one {one}",
-    "partial_update": "Change one {one}",
-    "destroy": "Delete one {one}",
+    "retrieve": "Show {a} {one}",
+    "create": "Make {a} {one}",
+    "partial_update": "Change {a} {one}",
+    "destroy": "Delete {a} {one}",
 }
 CHOICES = {
     "fields": "Only these members",
@@ -63,21 +63,24 @@ class AutoSchema(SpectacularAutoSchema):
         """One line, from the kind of operation or from its docstring."""
         found: str | None = super().get_summary()
         meta = self._model_meta()
-        template = SUMMARIES.get(getattr(self.view, "action", ""))
+        template = SUMMARIES.get(getattr(self.view, "action", ""), "")
         if found or (meta and template):
-            return found or str(template).format(one=meta.verbose_name, many=meta.verbose_name_plural)
+            article = "an" if meta.verbose_name[0] in "aeiou" else "a"
+            return found or template.format(a=article, one=meta.verbose_name, many=meta.verbose_name_plural)
         return self._action_doc().split("\n")[0].rstrip(".") or None
 
     def get_description(self) -> str:  # type: ignore[override]  # spectacular's has no arguments
-        """The docstring of the action; where that is core's, the docstring of the viewset."""
+        """The docstring of the action; where that is core's, the docstring of the viewset; and the scope."""
         action = self._action()
         ours = getattr(action, "__module__", "").startswith("vivavoce.core.viewsets")
-        return inspect.getdoc(type(self.view)) or "" if ours else self._action_doc()
+        told = inspect.getdoc(type(self.view)) or "" if ours else self._action_doc()
+        return f"{told}\n\nA token needs the scope `{scope}`." if (scope := self._scope()) else told
 
     def get_auth(self) -> list[dict[str, list[str]]]:
-        """The ways to say who one is; the empty one where nobody needs to."""
+        """The ways to say who one is, a token with its scope; the empty one where nobody needs to."""
         names = [SECURITY.get(type(one).__name__) for one in self.view.get_authenticators()]
-        ways: list[dict[str, list[str]]] = [{name: []} for name in names if name]
+        scopes = [scope] if (scope := self._scope()) else []
+        ways: list[dict[str, list[str]]] = [{name: scopes if name == "token" else []} for name in names if name]
         return [*ways, {}] if self._is_public() else ways
 
     def get_paginated_name(self, serializer_name: str) -> str:
@@ -86,6 +89,10 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _get_paginator(self) -> Any:
         return Page() if getattr(self.view, "pagination_class", None) else None
+
+    def _scope(self) -> str:
+        scope = getattr(self.view, "scope", "")
+        return f"{scope}:{'read' if self.method in SAFE_METHODS else 'write'}" if scope else ""
 
     def _is_public(self) -> bool:
         closed = [one for one in self.view.get_permissions() if type(one).__name__ not in {"AllowAny", "PublicRead"}]
@@ -173,9 +180,10 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _get_response_headers_for_code(self, status_code: str, direction: Any = "response") -> dict[str, Any]:
         headers: dict[str, Any] = super()._get_response_headers_for_code(status_code, direction)
-        names = ["ETag"] if status_code in {"200", "201"} else []
-        names += ["Idempotency-Replayed"] if self.method == "POST" else []
-        names += ["RateLimit", "RateLimit-Policy", "X-Request-ID"]
+        tagged = ["ETag"] if status_code in {"200", "201"} else []
+        tagged += ["Location"] if status_code == "201" else []
+        tagged += ["Idempotency-Replayed"] if self.method == "POST" else []
+        names = [*tagged, "RateLimit", "RateLimit-Policy", "X-Request-ID"]
         return {**headers, **{name: {"$ref": f"#/components/headers/{name}"} for name in names}}
 
 

@@ -34,6 +34,8 @@ export interface paths {
         /**
          * List answers
          * @description Example answers at the scores 1 to 4, of the newest version of every question that the caller may see.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["answers_list"];
         put?: never;
@@ -52,8 +54,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one answer
+         * Show an answer
          * @description Example answers at the scores 1 to 4, of the newest version of every question that the caller may see.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["answers_retrieve"];
         put?: never;
@@ -74,12 +78,16 @@ export interface paths {
         /**
          * List applications
          * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
+         *
+         *     A token needs the scope `openings:read`.
          */
         get: operations["applications_list"];
         put?: never;
         /**
-         * Make one application
+         * Make an application
          * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
+         *
+         *     A token needs the scope `openings:write`.
          */
         post: operations["applications_create"];
         delete?: never;
@@ -96,22 +104,28 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one application
+         * Show an application
          * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
+         *
+         *     A token needs the scope `openings:read`.
          */
         get: operations["applications_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one application
+         * Delete an application
          * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
+         *
+         *     A token needs the scope `openings:write`.
          */
         delete: operations["applications_destroy"];
         options?: never;
         head?: never;
         /**
-         * Change one application
+         * Change an application
          * @description The caller's way through each opening, from saving the advert to the answer; and those whom a panel assesses.
+         *
+         *     A token needs the scope `openings:write`.
          */
         patch: operations["applications_partial_update"];
         trace?: never;
@@ -128,6 +142,8 @@ export interface paths {
         /**
          * Move an application to another stage
          * @description Go to another stage and add a line to the history.
+         *
+         *     A token needs the scope `openings:write`.
          */
         post: operations["applications_move_create"];
         delete?: never;
@@ -146,12 +162,16 @@ export interface paths {
         /**
          * List attempts
          * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["attempts_list"];
         put?: never;
         /**
-         * Make one attempt
+         * Make an attempt
          * @description Begin one; with the id of an attempt of one's own at the same question, it is that one (200).
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["attempts_create"];
         delete?: never;
@@ -168,22 +188,28 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one attempt
+         * Show an attempt
          * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["attempts_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one attempt
+         * Delete an attempt
          * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         *
+         *     A token needs the scope `practice:write`.
          */
         delete: operations["attempts_destroy"];
         options?: never;
         head?: never;
         /**
-         * Change one attempt
+         * Change an attempt
          * @description The caller's own answers; nobody else sees them. What is found in them is a guide, not a grade.
+         *
+         *     A token needs the scope `practice:write`.
          */
         patch: operations["attempts_partial_update"];
         trace?: never;
@@ -200,6 +226,8 @@ export interface paths {
         /**
          * Commit an answer
          * @description Close the answer: its text does not change any more, and says which wording was found in it.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["attempts_commit_create"];
         delete?: never;
@@ -220,6 +248,8 @@ export interface paths {
         /**
          * Grade an attempt
          * @description Score it oneself, beside the example answers and on the anchors of the question's qualities.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["attempts_grade_create"];
         delete?: never;
@@ -240,6 +270,8 @@ export interface paths {
         /**
          * Reveal the example answers
          * @description Note that the example answers were read.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["attempts_reveal_create"];
         delete?: never;
@@ -258,6 +290,8 @@ export interface paths {
         /**
          * List cards
          * @description What the caller remembers, question by question, with the time at which each returns.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["cards_list"];
         put?: never;
@@ -276,8 +310,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one card
+         * Show a card
          * @description What the caller remembers, question by question, with the time at which each returns.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["cards_retrieve"];
         put?: never;
@@ -298,6 +334,8 @@ export interface paths {
         /**
          * List categories
          * @description The kinds of interview question, with what to expect of each and how many questions the caller may see.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["categories_list"];
         put?: never;
@@ -316,8 +354,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one category
+         * Show a category
          * @description The kinds of interview question, with what to expect of each and how many questions the caller may see.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["categories_retrieve"];
         put?: never;
@@ -336,8 +376,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List people
+         * List colleagues
          * @description Whom an interviewer may put on a panel or at a table; interviewers only.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["colleagues_list"];
         put?: never;
@@ -356,8 +398,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one person
+         * Show a colleague
          * @description Whom an interviewer may put on a panel or at a table; interviewers only.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["colleagues_retrieve"];
         put?: never;
@@ -378,6 +422,8 @@ export interface paths {
         /**
          * List debriefs
          * @description The debriefs of the hiring applications and mock interviews that one takes part in.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["debriefs_list"];
         put?: never;
@@ -396,8 +442,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one debrief
+         * Show a debrief
          * @description The debriefs of the hiring applications and mock interviews that one takes part in.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["debriefs_retrieve"];
         put?: never;
@@ -418,10 +466,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide
+         * Write the decision down
          * @description Write down the decision with its reason: a lead of the panel (of a mock its owner), once every card is in.
          *
          *     Decisions are kept, each with who, when and why; the last one holds.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["debriefs_decide_create"];
         delete?: never;
@@ -442,6 +492,8 @@ export interface paths {
         /**
          * Erase the demo world
          * @description Remove the demo person and all that is theirs, and sign them out. Not offered in production mode.
+         *
+         *     A token needs the scope `me:write`.
          */
         post: operations["demo_erase_create"];
         delete?: never;
@@ -460,12 +512,16 @@ export interface paths {
         /**
          * List interview items
          * @description The questions that an interview was started with, in their order, and any that were added.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["interview_items_list"];
         put?: never;
         /**
-         * Make one interview item
+         * Make an interview item
          * @description Ask something that the kit does not plan; it comes last.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interview_items_create"];
         delete?: never;
@@ -482,8 +538,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one interview item
+         * Show an interview item
          * @description The questions that an interview was started with, in their order, and any that were added.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["interview_items_retrieve"];
         put?: never;
@@ -492,8 +550,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change one interview item
+         * Change an interview item
          * @description The questions that an interview was started with, in their order, and any that were added.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         patch: operations["interview_items_partial_update"];
         trace?: never;
@@ -508,12 +568,16 @@ export interface paths {
         /**
          * List interviews
          * @description One page as JSON; all that the filters leave as CSV, NDJSON or a calendar.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["interviews_list"];
         put?: never;
         /**
-         * Make one interview
+         * Make an interview
          * @description The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_create"];
         delete?: never;
@@ -530,26 +594,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one retrospective
+         * Show a retrospective
          * @description The notes that a candidate keeps on one interview: at most one set each.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["interviews_retrospective_retrieve"];
         put?: never;
         /**
-         * Make one retrospective
+         * Make a retrospective
          * @description The notes that a candidate keeps on one interview: at most one set each.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_retrospective_create"];
         /**
-         * Delete one retrospective
+         * Delete a retrospective
          * @description The notes that a candidate keeps on one interview: at most one set each.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         delete: operations["interviews_retrospective_destroy"];
         options?: never;
         head?: never;
         /**
-         * Change one retrospective
+         * Change a retrospective
          * @description The notes that a candidate keeps on one interview: at most one set each.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         patch: operations["interviews_retrospective_partial_update"];
         trace?: never;
@@ -562,22 +634,28 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one interview
+         * Show an interview
          * @description One interview, as JSON or as a calendar with one entry.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["interviews_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one interview
+         * Delete an interview
          * @description The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         delete: operations["interviews_destroy"];
         options?: never;
         head?: never;
         /**
-         * Change one interview
+         * Change an interview
          * @description The interviews that the caller tracks, holds or takes part in: when, what became of them, as a calendar too.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         patch: operations["interviews_partial_update"];
         trace?: never;
@@ -594,6 +672,8 @@ export interface paths {
         /**
          * Call an interview off
          * @description Call it off and say why. It stays in the list and in calendars, as cancelled.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_cancel_create"];
         delete?: never;
@@ -614,6 +694,8 @@ export interface paths {
         /**
          * Complete an interview
          * @description It took place. Possible once its planned end has passed.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_complete_create"];
         delete?: never;
@@ -634,6 +716,8 @@ export interface paths {
         /**
          * Finish an interview
          * @description The conversation is over. It is complete by itself, once no scorecard is expected any more.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_finish_create"];
         delete?: never;
@@ -654,6 +738,8 @@ export interface paths {
         /**
          * Say that somebody did not come
          * @description Somebody did not come. Possible once it should have begun.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_no_show_create"];
         delete?: never;
@@ -674,6 +760,8 @@ export interface paths {
         /**
          * Reschedule an interview
          * @description Give it a time, the first or another. In calendars the entry moves: its UID stays, its SEQUENCE grows.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_reschedule_create"];
         delete?: never;
@@ -694,6 +782,8 @@ export interface paths {
         /**
          * Start an interview
          * @description Begin now. The kit's version is frozen, its questions become items, and one's own scorecard is there.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_start_create"];
         delete?: never;
@@ -714,6 +804,8 @@ export interface paths {
         /**
          * Begin an interview at once
          * @description Make an interview that is held here, and all that it needs, and start it.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["interviews_start_now_create"];
         delete?: never;
@@ -732,12 +824,16 @@ export interface paths {
         /**
          * List invitations
          * @description One's own invitations to mock interviews: used once, valid for a week, until they are taken back.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["invitations_list"];
         put?: never;
         /**
-         * Make one invitation
+         * Make an invitation
          * @description Make a link. The reply holds its secret, which is never shown again.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["invitations_create"];
         delete?: never;
@@ -754,15 +850,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one invitation
+         * Show an invitation
          * @description One's own invitations to mock interviews: used once, valid for a week, until they are taken back.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["invitations_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one invitation
+         * Delete an invitation
          * @description One's own invitations to mock interviews: used once, valid for a week, until they are taken back.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         delete: operations["invitations_destroy"];
         options?: never;
@@ -782,6 +882,8 @@ export interface paths {
         /**
          * Join a mock interview
          * @description Sit down at the table that an invitation's link leads to.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["invitations_accept_create"];
         delete?: never;
@@ -800,6 +902,8 @@ export interface paths {
         /**
          * List kits
          * @description Plans of interviews: the newest version of each; an older one by ``version`` or by its id.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["kits_list"];
         put?: never;
@@ -818,8 +922,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one kit
+         * Show a kit
          * @description One of them; without ``version`` its newest published text.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["kits_retrieve"];
         put?: never;
@@ -840,6 +946,8 @@ export interface paths {
         /**
          * Say who is calling
          * @description The person or null, their groups, the CSRF token, and what the site must know of the installation.
+         *
+         *     A token needs the scope `me:read`.
          */
         get: operations["me_retrieve"];
         put?: never;
@@ -850,6 +958,8 @@ export interface paths {
         /**
          * Change oneself
          * @description Change name, time zone or preferences; members that are left out stay as they are.
+         *
+         *     A token needs the scope `me:write`.
          */
         patch: operations["me_partial_update"];
         trace?: never;
@@ -864,12 +974,16 @@ export interface paths {
         /**
          * List openings
          * @description Job postings that the caller follows or hires for; nobody else sees them.
+         *
+         *     A token needs the scope `openings:read`.
          */
         get: operations["openings_list"];
         put?: never;
         /**
-         * Make one opening
+         * Make an opening
          * @description Job postings that the caller follows or hires for; nobody else sees them.
+         *
+         *     A token needs the scope `openings:write`.
          */
         post: operations["openings_create"];
         delete?: never;
@@ -886,22 +1000,28 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one opening
+         * Show an opening
          * @description Job postings that the caller follows or hires for; nobody else sees them.
+         *
+         *     A token needs the scope `openings:read`.
          */
         get: operations["openings_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one opening
+         * Delete an opening
          * @description Job postings that the caller follows or hires for; nobody else sees them.
+         *
+         *     A token needs the scope `openings:write`.
          */
         delete: operations["openings_destroy"];
         options?: never;
         head?: never;
         /**
-         * Change one opening
+         * Change an opening
          * @description Job postings that the caller follows or hires for; nobody else sees them.
+         *
+         *     A token needs the scope `openings:write`.
          */
         patch: operations["openings_partial_update"];
         trace?: never;
@@ -916,12 +1036,16 @@ export interface paths {
         /**
          * List practice sessions
          * @description Stretches of practice, each with its questions in their order and the reason for each.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["practice_sessions_list"];
         put?: never;
         /**
-         * Make one practice session
+         * Make a practice session
          * @description Choose what is worth practising now: lost in a mock, due, weak, then new up to what a day takes.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["practice_sessions_create"];
         delete?: never;
@@ -938,8 +1062,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one practice session
+         * Show a practice session
          * @description Stretches of practice, each with its questions in their order and the reason for each.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["practice_sessions_retrieve"];
         put?: never;
@@ -962,6 +1088,8 @@ export interface paths {
         /**
          * End a practice session
          * @description End it; ending it again changes nothing.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["practice_sessions_end_create"];
         delete?: never;
@@ -985,6 +1113,8 @@ export interface paths {
          *
          *     Entries are known by the ids that the browser chose: sent again, they change nothing and count as known.
          *     What a fast clock dated ahead of ours is taken as of now; a question may be retired or renamed meanwhile.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["practice_claim_create"];
         delete?: never;
@@ -1025,6 +1155,8 @@ export interface paths {
         /**
          * List qualities
          * @description The traits that interviews look for, each with signals and with anchors at four scores.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["qualities_list"];
         put?: never;
@@ -1043,8 +1175,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one quality
+         * Show a quality
          * @description The traits that interviews look for, each with signals and with anchors at four scores.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["qualities_retrieve"];
         put?: never;
@@ -1069,6 +1203,8 @@ export interface paths {
          *     A detail address takes the slug, the number that people quote, or the id. Lists and details have the same members;
          *     ``fields`` chooses some of them, ``expand=answers`` adds the example answers. With ``q`` the best match comes first
          *     and ``match`` says where the words were found.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["questions_list"];
         put?: never;
@@ -1087,8 +1223,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one question
+         * Show a question
          * @description One question; without ``version`` its newest published text.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["questions_retrieve"];
         put?: never;
@@ -1109,12 +1247,16 @@ export interface paths {
         /**
          * List reviews
          * @description The log of the caller's grades. A review arrives once however often it is sent, and never changes.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["reviews_list"];
         put?: never;
         /**
-         * Make one review
+         * Make a review
          * @description Write a grade down: 201. The same id again: 200 with the same content, else 409.
+         *
+         *     A token needs the scope `practice:write`.
          */
         post: operations["reviews_create"];
         delete?: never;
@@ -1131,15 +1273,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one review
+         * Show a review
          * @description The log of the caller's grades. A review arrives once however often it is sent, and never changes.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["reviews_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one review
+         * Delete a review
          * @description The log of the caller's grades. A review arrives once however often it is sent, and never changes.
+         *
+         *     A token needs the scope `practice:write`.
          */
         delete: operations["reviews_destroy"];
         options?: never;
@@ -1157,6 +1303,8 @@ export interface paths {
         /**
          * List roles
          * @description Guides to job titles: the work, the ladder from junior to lead, and the words of adverts with their aliases.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["roles_list"];
         put?: never;
@@ -1175,8 +1323,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one role
+         * Show a role
          * @description Guides to job titles: the work, the ladder from junior to lead, and the words of adverts with their aliases.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["roles_retrieve"];
         put?: never;
@@ -1197,6 +1347,8 @@ export interface paths {
         /**
          * List rubrics
          * @description Rubrics by role and level: the newest version of each; an older one by ``version`` or by its id.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["rubrics_list"];
         put?: never;
@@ -1215,8 +1367,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one rubric
+         * Show a rubric
          * @description One of them; without ``version`` its newest published text.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["rubrics_retrieve"];
         put?: never;
@@ -1239,14 +1393,18 @@ export interface paths {
          * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
          *
          *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["scorecards_list"];
         put?: never;
         /**
-         * Make one scorecard
+         * Make a scorecard
          * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
          *
          *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["scorecards_create"];
         delete?: never;
@@ -1263,10 +1421,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one scorecard
+         * Show a scorecard
          * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
          *
          *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         *
+         *     A token needs the scope `interviews:read`.
          */
         get: operations["scorecards_retrieve"];
         put?: never;
@@ -1275,10 +1435,12 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change one scorecard
+         * Change a scorecard
          * @description One's own scorecards, and colleagues' once one may read them; until then theirs do not exist.
          *
          *     A whole card takes two commands: POST it, then ``submit/``. While it is a draft anything may be missing.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         patch: operations["scorecards_partial_update"];
         trace?: never;
@@ -1295,6 +1457,8 @@ export interface paths {
         /**
          * Decline a scorecard
          * @description Say that one will not rate, and why. Nobody waits for the card any more.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["scorecards_decline_create"];
         delete?: never;
@@ -1315,6 +1479,8 @@ export interface paths {
         /**
          * Revise a scorecard
          * @description Submit it changed. Each revision is kept; those made after colleagues' cards were visible are flagged.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["scorecards_revise_create"];
         delete?: never;
@@ -1335,6 +1501,8 @@ export interface paths {
         /**
          * Submit a scorecard
          * @description Submit it; what is missing comes back as a list. Afterwards it changes by revisions only.
+         *
+         *     A token needs the scope `interviews:write`.
          */
         post: operations["scorecards_submit_create"];
         delete?: never;
@@ -1353,6 +1521,8 @@ export interface paths {
         /**
          * List steps
          * @description The ways to prepare, in the order in which to begin.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["steps_list"];
         put?: never;
@@ -1371,8 +1541,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one step
+         * Show a step
          * @description The ways to prepare, in the order in which to begin.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["steps_retrieve"];
         put?: never;
@@ -1393,6 +1565,8 @@ export interface paths {
         /**
          * Say what to do today
          * @description What is due, the next interview, the plan, readiness, weak spots, activity and the ways to prepare.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_retrieve"];
         put?: never;
@@ -1413,6 +1587,8 @@ export interface paths {
         /**
          * Show activity
          * @description Reviews a day over eighteen weeks, and the days in a row.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_activity_retrieve"];
         put?: never;
@@ -1433,6 +1609,8 @@ export interface paths {
         /**
          * Say what is due
          * @description What returns today: lost in a mock, or due; in the last two days before an interview the weakest first.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_due_retrieve"];
         put?: never;
@@ -1453,6 +1631,8 @@ export interface paths {
         /**
          * Show the next interview
          * @description The next tracked interview and those after it; 204 when none is ahead.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_next_interview_retrieve"];
         put?: never;
@@ -1473,6 +1653,8 @@ export interface paths {
         /**
          * Show the plan
          * @description What to practise on which day, up to the next interview; missed days are spread over those that are left.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_plan_retrieve"];
         put?: never;
@@ -1493,6 +1675,8 @@ export interface paths {
         /**
          * Say how ready the caller is
          * @description Recall by quality now, four weeks ago and on the day of the interview, and what minutes a day change.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_readiness_retrieve"];
         put?: never;
@@ -1513,6 +1697,8 @@ export interface paths {
         /**
          * List the ways to prepare with what is done
          * @description Every way to prepare, in its order, with when it was done.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_steps_list"];
         put?: never;
@@ -1539,6 +1725,8 @@ export interface paths {
         /**
          * Tick a way to prepare
          * @description Say that it is done, or take that back.
+         *
+         *     A token needs the scope `practice:write`.
          */
         patch: operations["today_steps_partial_update"];
         trace?: never;
@@ -1553,6 +1741,8 @@ export interface paths {
         /**
          * List weak spots
          * @description Questions that were forgotten more than once.
+         *
+         *     A token needs the scope `practice:read`.
          */
         get: operations["today_weak_spots_list"];
         put?: never;
@@ -1573,12 +1763,16 @@ export interface paths {
         /**
          * List tokens
          * @description One's own tokens: let programs act for their owner, within scopes and until they expire or are revoked.
+         *
+         *     A token needs the scope `tokens:read`.
          */
         get: operations["tokens_list"];
         put?: never;
         /**
-         * Make one token
+         * Make a token
          * @description Make a token. The reply holds its secret, which is never shown again.
+         *
+         *     A token needs the scope `tokens:write`.
          */
         post: operations["tokens_create"];
         delete?: never;
@@ -1595,15 +1789,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one token
+         * Show a token
          * @description One's own tokens: let programs act for their owner, within scopes and until they expire or are revoked.
+         *
+         *     A token needs the scope `tokens:read`.
          */
         get: operations["tokens_retrieve"];
         put?: never;
         post?: never;
         /**
-         * Delete one token
+         * Delete a token
          * @description One's own tokens: let programs act for their owner, within scopes and until they expire or are revoked.
+         *
+         *     A token needs the scope `tokens:write`.
          */
         delete: operations["tokens_destroy"];
         options?: never;
@@ -1621,6 +1819,8 @@ export interface paths {
         /**
          * List topics
          * @description Subjects inside and across categories, with how many questions the caller may see.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["topics_list"];
         put?: never;
@@ -1639,8 +1839,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one topic
+         * Show a topic
          * @description Subjects inside and across categories, with how many questions the caller may see.
+         *
+         *     A token needs the scope `bank:read`.
          */
         get: operations["topics_retrieve"];
         put?: never;
@@ -3088,11 +3290,6 @@ export interface components {
             quality: string;
             strength: number;
         };
-        /** @description A quality that an answer gives evidence of. */
-        ItemQualityRequest: {
-            quality: string;
-            strength: number;
-        };
         /** @description The question, in the words of the version that was planned. */
         ItemQuestion: {
             /** Format: uuid */
@@ -3105,14 +3302,6 @@ export interface components {
              * @description Path, without a host
              */
             readonly url: string;
-        };
-        /** @description The question, in the words of the version that was planned. */
-        ItemQuestionRequest: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            /** @description The prompt of that version. */
-            name: string;
         };
         /** @description Another name of the job. */
         JobTitle: {
@@ -3287,14 +3476,6 @@ export interface components {
         };
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
-        /** @description A document in the words of schema.org (JSON-LD 1.1); of a list the rows of one page */
-        LinkedData: {
-            /** Format: uri */
-            "@context": string;
-            "@type": string;
-        } & {
-            [key: string]: unknown;
-        };
         /** @description What was ticked at one item while it was asked. */
         Mark: {
             /**
@@ -5474,6 +5655,8 @@ export interface components {
         /** @description What you have is still the present one */
         NotModified: {
             headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-ID": components["headers"]["X-Request-ID"];
                 [name: string]: unknown;
             };
             content?: never;
@@ -5576,7 +5759,10 @@ export interface components {
         IfMatch: string;
         /** @description The ETag that you have; 304 when it is still the present one */
         IfNoneMatch: string;
-        /** @description Rows of a page */
+        /**
+         * @description Rows of a page
+         * @example 1
+         */
         PageSize: number;
         /** @description Indent the reply for a person */
         Pretty: boolean;
@@ -5587,6 +5773,8 @@ export interface components {
         ETag: string;
         /** @description The reply of an earlier request with this key */
         "Idempotency-Replayed": "true";
+        /** @description Where the new row is */
+        Location: string;
         /** @description How many more are admitted at once (r), and in how many seconds all are again (t); not on public reads */
         RateLimit: string;
         /** @description So many (q) in so many seconds (w) */
@@ -5723,7 +5911,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -5962,7 +6153,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -6083,6 +6277,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6526,7 +6721,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -6668,6 +6866,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7304,7 +7503,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -7503,7 +7705,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -7656,7 +7861,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -7801,7 +8009,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -8637,7 +8848,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -8775,6 +8989,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -9181,7 +9396,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -9339,6 +9557,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -9555,6 +9774,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -10884,6 +11104,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -11021,7 +11242,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -11104,6 +11328,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -11486,7 +11711,10 @@ export interface operations {
                 version__lte?: number;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -12048,7 +12276,10 @@ export interface operations {
                 valid_through__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -12172,6 +12403,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -12470,7 +12702,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -12553,6 +12788,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13063,7 +13299,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -13338,7 +13577,10 @@ export interface operations {
                 version__lte?: number;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -13805,7 +14047,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -13927,6 +14172,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -14130,7 +14376,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -14435,7 +14684,10 @@ export interface operations {
                 version__lte?: number;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -14748,7 +15000,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -14982,6 +15237,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15870,7 +16126,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -17041,7 +17300,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
@@ -17143,6 +17405,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -17331,7 +17594,10 @@ export interface operations {
                 updated_at__lte?: string;
                 /** @description Where a page begins: follow next and previous */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Rows of a page */
+                /**
+                 * @description Rows of a page
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];

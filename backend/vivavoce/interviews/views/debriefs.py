@@ -34,7 +34,7 @@ class DebriefViewSet(KnownToTheDatabase, ReadOnlyResourceViewSet[Debrief]):
         """Those that one may know of."""
         return services.visible(self.request.user)
 
-    @extend_schema(summary="Decide", request=DecideSerializer, responses=DebriefSerializer)
+    @extend_schema(summary="Write the decision down", request=DecideSerializer, responses=DebriefSerializer)
     @action(detail=True, methods=["post"])
     @transaction.atomic
     def decide(self, request: Request, pk: str) -> Response:
