@@ -59,3 +59,7 @@ def test_it_names_the_method_that_is_not_offered_before_it_reads_parameters(sign
 
 def test_a_problem_names_the_address_as_a_uri(client: Client) -> None:
     assert problem(client.get("/api/v1/topics/Ä/"), 404)["instance"] == "/api/v1/topics/%C3%84/"
+
+
+def test_it_refuses_more_parameters_than_it_reads(client: Client) -> None:
+    problem(client.get(f"{SHELVES}?{'&'.join(['a'] * 2000)}"), 400)

@@ -6,7 +6,7 @@ import json
 import logging
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, TooManyFieldsSent
 from django.core.exceptions import ValidationError as ModelValidationError
 from django.core.signals import got_request_exception
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
@@ -44,6 +44,8 @@ def as_problem(exc: Exception, request: HttpRequest | Request) -> Problem:
     """The problem that an exception stands for; one that nobody foresaw is logged and becomes a 500."""
     if isinstance(exc, Problem):
         return exc
+    if isinstance(exc, TooManyFieldsSent):
+        return problems.InvalidParameters("The address has more parameters than are read.")
     exc = _as_drf(exc)
     if isinstance(exc, exceptions.ValidationError):
         return problems.InvalidBody(errors=faults(exc.detail))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from rest_framework.renderers import JSONRenderer as DRFJSONRenderer
 from rest_framework.request import Request
@@ -18,7 +20,9 @@ PRETTY = {"": True, "true": True, "1": True, "false": False, "0": False}
 def wants_indent(request: HttpRequest | Request) -> bool:
     """True for ``?pretty`` and for a browser that opens the address."""
     asked = "text/html" in request.headers.get("Accept", "")
-    return PRETTY.get(request.GET["pretty"].lower(), asked) if "pretty" in request.GET else asked
+    with suppress(SuspiciousOperation):  # more parameters than are read: they are what is refused
+        return PRETTY.get(request.GET["pretty"].lower(), asked) if "pretty" in request.GET else asked
+    return asked
 
 
 def pretty_faults(given: list[str]) -> list[Fault]:
