@@ -12,13 +12,14 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the reader's Python may be any
 
 from audit import audit
 from checks import browser, e2e, lint, lock, schema, screenshots, test
+from drill import drill
 from fuzz import fuzz
 from ground import Trouble
 from serving import demo, dev, reset, run
 
 TARGETS = {
     action.__name__: action
-    for action in (run, dev, demo, reset, test, audit, fuzz, lint, schema, e2e, browser, screenshots, lock)
+    for action in (run, dev, demo, reset, test, audit, fuzz, drill, lint, schema, e2e, browser, screenshots, lock)
 }
 
 
