@@ -19,6 +19,7 @@ from vivavoce.core.problems import Conflict, Forbidden
 from vivavoce.core.viewsets import ResourceViewSet
 from vivavoce.openings import rules, services
 from vivavoce.openings.filters import ApplicationFilterSet, OpeningFilterSet
+from vivavoce.openings.linked_data import OpeningLinkedData
 from vivavoce.openings.models import Application, EmploymentType, Level, Opening, PanelRole, Remote, Side
 from vivavoce.openings.preconditions import IfMatchRequired
 from vivavoce.openings.serializers import ApplicationSerializer, MoveSerializer, OpeningSerializer
@@ -48,6 +49,7 @@ class OpeningViewSet(ResourceViewSet[Opening]):
         "level": Facet("level", Level.choices),
     }
     scope = "openings"
+    more_formats = (OpeningLinkedData,)
     lookup_description = "Id"
 
     def get_queryset(self) -> QuerySet[Opening]:

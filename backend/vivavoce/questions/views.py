@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from vivavoce.accounts.models import Person
 from vivavoce.core.facets import Facet
+from vivavoce.core.formats.linked import LinkedDataRenderer
 from vivavoce.core.parameters import whole_number
 from vivavoce.core.permissions import PublicRead
 from vivavoce.packs.readonly import PackRowsViewSet
 from vivavoce.packs.versions import VersionParameter, unknown_version
 from vivavoce.questions import filters, search
 from vivavoce.questions.counting import live, with_counts
+from vivavoce.questions.linked_data import QuestionLinkedData
 from vivavoce.questions.models import (
     Answer,
     Category,
@@ -171,11 +175,18 @@ class QuestionViewSet(VersionParameter, PackRowsViewSet[Question]):
     }
     scope = "bank"
     detail_parameters = ("version",)
+    more_formats = (QuestionLinkedData,)
     lookup_description = "Slug, number or id"
+
+    @property
+    def reader(self) -> Person | AnonymousUser:
+        """Whose eyes choose the rows: linked data is for everybody, so it holds what is published for everybody."""
+        for_all = isinstance(getattr(self.request, "accepted_renderer", None), LinkedDataRenderer)
+        return AnonymousUser() if for_all else self.request.user
 
     def get_queryset(self) -> QuerySet[Question]:
         """What the caller may see, with everything that the reply shows."""
-        rows = Question.objects.visible_to(self.request.user).select_related("pack", "current")
+        rows = Question.objects.visible_to(self.reader).select_related("pack", "current")
         if "q" in self.request.query_params:
             rows = rows.select_related("document")
         return rows.prefetch_related(*self._related("current__"))
@@ -189,7 +200,7 @@ class QuestionViewSet(VersionParameter, PackRowsViewSet[Question]):
         for name, model in terms:
             if shown.shows(name):
                 rows = model._default_manager.all()
-                expanded = with_counts(rows, self.request.user) if shown.expands(name) else rows
+                expanded = with_counts(rows, self.reader) if shown.expands(name) else rows
                 found.append(Prefetch(f"{prefix}{name}", expanded))
         if shown.shows("answers"):
             answers = Answer.objects.all() if shown.expands("answers") else Answer.objects.only("score", "version")
@@ -227,7 +238,7 @@ class QuestionViewSet(VersionParameter, PackRowsViewSet[Question]):
         return self.represent(question)
 
     def _show_version(self, question: Question, number: int) -> None:
-        versions = QuestionVersion.objects.visible_to(self.request.user).filter(question=question)
+        versions = QuestionVersion.objects.visible_to(self.reader).filter(question=question)
         found = versions.filter(version=number).prefetch_related(*self._related("")).first()
         if found is None:
             raise unknown_version(number, versions.values_list("version", flat=True))

@@ -50,12 +50,8 @@ class Column(NamedTuple):
         value: Any = row
         for step in self.name.split("."):
             value = None if value is None else value.get(step)
-        if isinstance(self.field, RelatedObject) and not (self.field.many and self.field.expanded):
-            key = next(one for one in ("slug", "name", "id") if one in self.field.brief)
-            related = value if self.field.many else [value]
-            value = [one and one[key] for one in related]
-            value = value if self.field.many else value[0]
-        return cell(value)
+        whole = isinstance(self.field, RelatedObject) and self.field.expanded  # a list of them
+        return cell(value if whole else short(value))
 
 
 def columns(serializer: Any) -> list[Column]:
@@ -68,6 +64,15 @@ def columns(serializer: Any) -> list[Column]:
         else:
             found.append(Column(field.field_name, field))
     return found
+
+
+def short(value: Any) -> Any:
+    """A related object as its slug, or else its name or id; a list of them likewise."""
+    if isinstance(value, list):
+        return [short(one) for one in value]
+    if isinstance(value, dict) and {"id", "url"} <= value.keys():
+        return value.get("slug") or value.get("name") or value["id"]
+    return value
 
 
 def cell(value: Any) -> str:
