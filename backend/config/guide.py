@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from http.client import responses
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from vivavoce.core.rendering import INDENT
 from vivavoce.questions.rendering import code_to_html
 
 LAYOUT: dict[str, Any] = {"indent": INDENT, "ensure_ascii": False}
-INSTANCE = "/api/v1/openings/"
 REQUEST_ID = "01a20332-3f66-7df0-afc2-8400c81f1a5d"
+INSTANCE = f"/api/v1/openings/{REQUEST_ID}/"  # unless the example says another
 markdown = MarkdownIt("commonmark", {"highlight": lambda code, language, _: code_to_html(code, language or "text")})
 markdown.enable("table")
 
@@ -59,6 +60,7 @@ def explained(kind: type[Problem]) -> dict[str, Any]:
         "type": f"/api/problems/{kind.type_slug}/",
         "title": kind.title,
         "status": kind.status_code,
+        "reason": responses.get(kind.status_code, ""),
         "meaning": meaning,
         "remedy": remedy,
         "headers": problem.headers,
@@ -71,7 +73,7 @@ def in_html(kind: type[Problem]) -> dict[str, Any]:
     told = explained(kind)
     prose = {key: markdown.render(told[key]) for key in ("meaning", "remedy")}
     document = code_to_html(json.dumps(told["example"], **LAYOUT), "json")
-    return {"problem": kind, **prose, "headers": told["headers"], "example": document}
+    return {**told, **prose, "example": document}
 
 
 @require_safe

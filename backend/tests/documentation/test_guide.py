@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from vivavoce.accounts import rules
+from vivavoce.core import bulk, pagination, parameters
 from vivavoce.core.hints import HABITS
 
 sys.path.insert(0, str(Path(settings.PROJECT) / "scripts"))
@@ -69,6 +70,16 @@ def test_scopes_and_habits_are_those_of_the_code() -> None:
     assert dict(scopes) == rules.SCOPES
     told = re.findall(r"^\| `(\w+)` \| ((?:`\w+`(?:, )?)+) \|$", PAGES["filtering"], re.MULTILINE)
     assert {here: " ".join(re.findall(r"\w+", there)) for here, there in told} == HABITS
+
+
+def test_bounds_and_rates_are_those_of_the_code() -> None:
+    body = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    bounds = (f"| {body:,} bytes |", f"| {bulk.LONGEST} items |", f"| {pagination.LARGEST_PAGE} |")
+    values = f"| {parameters.MOST}, and {parameters.MOST_VALUES['all']} of `__all` |"
+    assert [told for told in (*bounds, values) if told not in PAGES["limits"]] == []
+    rates = re.findall(r'"([\d,]+)/(?:m|5m)"', (Path(settings.BACKEND) / "config/settings.py").read_text())
+    told = re.findall(r"\| ([\d,]+) (?:a minute|in 5 minutes) \|", PAGES["limits"])
+    assert {one.replace(",", "") for one in told} == set(rates)
 
 
 def test_it_is_found_from_the_root_from_swagger_ui_and_from_the_contract(client: Client) -> None:

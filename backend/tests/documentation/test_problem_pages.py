@@ -13,6 +13,7 @@ import yaml
 from django.conf import settings
 from django.test import Client
 
+from tests.people import a_person, signed_in
 from vivavoce.core.problems import Problem
 
 BACKEND = Path(settings.BACKEND)
@@ -69,6 +70,17 @@ def test_its_example_is_what_the_class_answers(client: Client, kind: type[Proble
     schema = {"$ref": "#/components/schemas/Problem", "components": {"schemas": COMPONENTS}}
     jsonschema.validate(example, schema)
     assert (example["type"], example["status"]) == (page["type"], page["status"])
+
+
+@pytest.mark.django_db
+def test_what_the_examples_show_of_faults_is_what_a_request_gets(client: Client) -> None:
+    told = {
+        "invalid-parameters": client.get("/api/v1/questions/?level=middle"),
+        "invalid-body": signed_in(a_person()).post("/api/v1/openings/", {"organization": "A"}),
+    }
+    for slug, reply in told.items():
+        page = client.get(f"/api/problems/{slug}/", headers={"Accept": "application/json"}).json()
+        assert {**reply.json(), "request_id": ""} == {**page["example"], "request_id": ""}
 
 
 def test_all_are_listed(client: Client) -> None:

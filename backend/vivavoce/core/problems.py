@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypedDict
 from rest_framework.exceptions import APIException
 
 from vivavoce.core import request_ids
+from vivavoce.core.hints import Hint
 
 MOST_FAULTS = 20  # that a reply lists, each with its suggestion
 
@@ -102,7 +103,14 @@ class InvalidParameters(Problem, status=400, title="The parameters are not valid
     """
 
     example = {
-        "errors": [fault("unknown_parameter", '"limit" is not a parameter of this address.', parameter="limit")],
+        "instance": "/api/v1/questions/",
+        "errors": [
+            fault(
+                Hint("not_allowed", word="middle", allowed=["junior", "mid", "senior", "lead"]),
+                '"middle" is not one of the allowed values.',
+                parameter="level",
+            )
+        ],
     }
 
 
@@ -113,7 +121,10 @@ class InvalidBody(Problem, status=400, title="The body is not valid"):
     fourth item of a list. Mend what it points at, and send the whole body again.
     """
 
-    example = {"errors": [fault("required", "This field is required.", pointer="/company")]}
+    example = {
+        "instance": "/api/v1/openings/",
+        "errors": [fault("required", "This field is required.", pointer="/title")],
+    }
 
 
 class MalformedBody(Problem, status=400, title="The body cannot be read"):
