@@ -99,11 +99,19 @@ def managed(*words: str) -> str:
 
 def site_checks(report: Report) -> None:
     """The site's code, its unit tests, its build and what the build weighs."""
+    report.step("openapi.yaml lint, as 3.1 and as 3.0", linted_contract)
     report.step("site lint", script("lint"))
     report.step("site types", script("typecheck"))
     report.step("site unit tests", script("test"))
     report.step("site build", install.build_site)
     report.step("site budget", script("budget"))
+
+
+def linted_contract() -> str:
+    """Redocly's linter over openapi.yaml, and over what older generators are served."""
+    older = VAR / "openapi-3.0.yaml"
+    quiet("openapi-3.0", [python(), "-m", "config.openapi.older", str(PROJECT / "openapi.yaml"), str(older)], BACKEND)
+    return script("contract", str(older))()
 
 
 def newer_python() -> str | None:

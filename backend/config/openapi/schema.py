@@ -11,11 +11,13 @@ from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema as SpectacularAutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from rest_framework.permissions import SAFE_METHODS
+from rest_framework.serializers import ListSerializer
 
 from config.openapi import formats
 from config.openapi.components import Page, response_name
 from vivavoce.core.filters import Parameter
 from vivavoce.core.permissions import PublicRead
+from vivavoce.core.relations import LONGEST_KEY
 from vivavoce.core.viewsets import ResourceView, StrictParameters
 
 SUMMARIES = {
@@ -171,6 +173,12 @@ class AutoSchema(SpectacularAutoSchema):
         self.registry.register_on_missing(component)
         return dict(component.ref)
 
+    def _map_serializer_field(self, field: Any, direction: Any, bypass_extensions: bool = False) -> Any:
+        schema: dict[str, Any] = super()._map_serializer_field(field, direction, bypass_extensions)
+        if direction == "request" and isinstance(field, ListSerializer) and field.max_length:
+            return {**schema, "maxItems": field.max_length}
+        return schema
+
     def _resolve_path_parameters(self, variables: list[str]) -> list[dict[str, Any]]:
         about = getattr(self.view, "lookup_description", "") or "Id, or slug where there is one"
         return [
@@ -213,9 +221,10 @@ class RelatedObjectExtension(OpenApiSerializerFieldExtension):  # type: ignore[n
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
         """JSON Schema of the member."""
         field = self.target
-        key = {"type": "string", "minLength": 1, "description": "Id or slug"}
+        key = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY, "description": "Id or slug"}
         one = key if direction == "request" else self._object(auto_schema)
-        return {"type": "array", "items": one} if field.many else one
+        most = {"maxItems": field.most} if direction == "request" else {}
+        return {"type": "array", "items": one, **most} if field.many else one
 
     def _object(self, auto_schema: Any) -> dict[str, Any]:
         child = self.target.child
