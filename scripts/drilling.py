@@ -68,6 +68,8 @@ def run(stage: Stage, name: str, drill: Callable[[Stage], Outcome]) -> tuple[str
 def main(words: list[str]) -> int:
     """Those that are named, or all."""
     wanted = [word for word in words if word != PLANT] or list(DRILLS)
+    if unknown := set(wanted) - DRILLS.keys():
+        raise Trouble(f"There is no drill {min(unknown)}; there are {', '.join(DRILLS)}.")
     chosen = {name: DRILLS[name] for name in wanted}
     if PLANT in words:
         chosen = {"R2": partial(kills, plant=True)}

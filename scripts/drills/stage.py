@@ -50,11 +50,12 @@ class Stage:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
             signal.signal(number, signal.SIG_IGN)  # from here on it ends by itself
         self.stop_server()
         self.cleaning.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for place in (self.database.home.parent, self.folder):  # root's database may be outside
+            shutil.rmtree(place, ignore_errors=True)
 
     # The database
 

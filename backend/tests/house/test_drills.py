@@ -13,12 +13,12 @@ from django.conf import settings
 
 sys.path.append(str(settings.OPENAPI_FILE.parent / "scripts"))
 import drilling
-from drills import load as loads
 from drills.caller import Answer, Caller, Lost
 from drills.comparison import compare
 from drills.load import Load, strange
 from drills.outcome import Outcome, table
 from drills.proxy import FaultProxy
+from ground import Trouble
 
 
 class Rows(BaseHTTPRequestHandler):
@@ -123,9 +123,9 @@ def test_asking_again_with_the_key_has_one_effect(port: int) -> None:
     assert load.compared().faults() == []
 
 
-def test_it_stops_asking_when_it_is_told_to(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loads, "LAST_TRIES", 0.1)
+def test_it_stops_asking_when_it_is_told_to(port: int) -> None:
     load = Load(1, "", "R2", patience=0.1)  # nobody listens there
+    load.last_tries = 0.1
     with load.running(writers=2):
         pass
     assert len(load.asked) == 2
@@ -161,6 +161,11 @@ def test_it_knows_answers_that_should_never_be_given(
     status: int, headers: dict[str, str], content: bytes, odd: bool
 ) -> None:
     assert bool(strange(Answer(status, headers, content))) is odd
+
+
+def test_a_drill_that_there_is_not_is_one_sentence() -> None:
+    with pytest.raises(Trouble, match="There is no drill R4; there are R16, R1,"):
+        drilling.main(["R4"])
 
 
 def test_a_drill_that_cannot_go_on_has_failed() -> None:
