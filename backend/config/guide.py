@@ -60,7 +60,6 @@ def explained(kind: type[Problem]) -> dict[str, Any]:
         "type": f"/api/problems/{kind.type_slug}/",
         "title": kind.title,
         "status": kind.status_code,
-        "reason": responses.get(kind.status_code, ""),
         "meaning": meaning,
         "remedy": remedy,
         "headers": problem.headers,
@@ -73,7 +72,7 @@ def in_html(kind: type[Problem]) -> dict[str, Any]:
     told = explained(kind)
     prose = {key: markdown.render(told[key]) for key in ("meaning", "remedy")}
     document = code_to_html(json.dumps(told["example"], **LAYOUT), "json")
-    return {**told, **prose, "example": document}
+    return {**told, **prose, "example": document, "reason": responses.get(kind.status_code, "")}
 
 
 @require_safe
