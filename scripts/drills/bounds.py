@@ -26,7 +26,7 @@ BOUNDS: list[tuple[str, str, str, object, dict[str, str], set[int]]] = [
     ("a list too long", "POST", WRITE, json.dumps(MANY).encode(), {}, {400}),
     ("a text too long", "POST", WRITE, {"title": "t" * 201, "organization": "o"}, {}, {400}),
     ("2,000 parameters", "GET", f"{WRITE}?{'&'.join(['a'] * 2000)}", None, {}, {400}),
-    ("1,000 values", "GET", f"/api/v1/questions/?level={','.join(['mid'] * 1000)}", None, {}, {400}),
+    ("1,000 values", "GET", f"/api/v1/questions/?topic={','.join(f't{n}' for n in range(1000))}", None, {}, {400}),
     ("an address of 10,000 bytes", "GET", f"{WRITE}?q={'a' * 10_000}", None, {}, {400, 414}),
     ("a header of 10,000 bytes", "GET", WRITE, None, {"X_Long": "a" * 10_000}, {400, 431}),
     ("100 headers", "GET", WRITE, None, {f"X_{n}": "a" for n in range(100)}, {400, 431}),
