@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,18 +14,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.interviews.card_samples import a_card, two_at_a_table, whole
+from tests.interviews.test_debriefs import board
 from tests.people import ConformingAPIClient, a_person, signed_in
-from vivavoce.accounts.models import Token
+from tests.practice.answers import a_committed_attempt
+from vivavoce.accounts.models import Person, Token
 from vivavoce.core.known import acting_as
 from vivavoce.core.models import StoredReply
 from vivavoce.openings.models import Opening
+from vivavoce.practice.services import attempts
 
 pytestmark = pytest.mark.django_db
 
 OPENINGS = "/api/v1/openings/"
 BODY = {"title": "Developer", "organization": "Halden"}
 KEY = {"Idempotency-Key": "8e03978e-40d5-43e8-bc93-6894a57f9324"}
-MADE_ANEW = ("X-Request-ID", "Idempotency-Replayed")
+MADE_ANEW = ("X-Request-ID", "RateLimit", "Idempotency-Replayed")
 
 
 def told(reply: Any) -> tuple[int, dict[str, str], bytes]:
@@ -138,3 +144,38 @@ def test_the_database_shows_nobody_the_replies_of_others() -> None:
     assert seen == {"mine": 1, "theirs": 0, "nobody": 0} | {
         f"deleted by {name}": 0 for name in ("mine", "theirs", "nobody")
     }
+
+
+def a_decision() -> tuple[Person, str, Any]:
+    mine, theirs = two_at_a_table()
+    for place in (mine, theirs):
+        a_card(place, whole(), "submit")
+    body = {"decision": "advance", "rationale": "Both say yes."}
+    assert mine.person is not None
+    return mine.person, f"{board(mine.person)['url']}decide/", body
+
+
+def a_step(step: str, body: Any) -> tuple[Person, str, Any]:
+    person = a_person()
+    attempt = a_committed_attempt(person)
+    if step == "grade":
+        attempts.reveal(attempt)
+    return person, f"/api/v1/attempts/{attempt.pk}/{step}/", body
+
+
+@pytest.mark.parametrize(
+    "prepared",
+    [a_decision, partial(a_step, "reveal", {}), partial(a_step, "grade", {"self_score": 3})],
+    ids=["decide", "reveal", "grade"],
+)
+def test_steps_that_need_earlier_ones_are_taken_once(prepared: Callable[[], tuple[Person, str, Any]]) -> None:
+    person, url, body = prepared()
+    client = signed_in(person)
+    first, second = [client.post(url, body, headers=KEY) for _ in range(2)]
+    assert (first.status_code, "Idempotency-Replayed" in second) == (200, True), first.content
+    assert told(second) == told(first)
+
+
+def test_the_demo_world_is_erased_once_and_its_person_is_nobody_then() -> None:
+    client = signed_in(a_person(is_demo=True))
+    assert [client.post("/api/v1/demo/erase/", headers=KEY).status_code for _ in range(2)] == [204, 401]

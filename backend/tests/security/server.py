@@ -43,13 +43,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def shipped(folder: Path, **environment: str) -> Iterator[Shipped]:
+def shipped(folder: Path, *arguments: str, **environment: str) -> Iterator[Shipped]:
     """Start it with its own configuration, wait until it answers, and stop it."""
     server = Shipped(free_port(), folder / "server.log")
     variables = {"VIVAVOCE_MODE": "local", "PUBLIC_URL": f"http://127.0.0.1:{server.port}", **environment}
     with server.log.open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn_conf.py"],
+            [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn_conf.py", *arguments],
             cwd=BACKEND,
             env={**os.environ, "PORT": str(server.port), "WEB_WORKERS": "1", **variables},
             stdout=log,

@@ -27,7 +27,7 @@ from vivavoce.core.problems import Conflict, InvalidParameters, Problem, fault
 
 HEADER = "Idempotency-Key"
 VISIBLE = re.compile(r"[!-~]{1,255}")
-KEPT = timedelta(hours=24)
+KEPT, MARGIN = timedelta(hours=24), timedelta(hours=1)  # clocks differ
 SAME = ("Content-Type", "ETag", "Location")  # what of a reply's headers is not made anew
 Handler = Callable[..., Any]
 
@@ -137,4 +137,4 @@ def _keep(reply: StoredReply) -> None:
         # One that is too old to be replayed, and not forgotten yet, is replaced.
         StoredReply.objects.bulk_create([reply], update_conflicts=True, unique_fields=["claim"], update_fields=names)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT core_forget_replies()")
+        cursor.execute("SELECT core_forget_replies(%s)", [reply.created_at - KEPT - MARGIN])
