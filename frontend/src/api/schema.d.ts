@@ -3476,6 +3476,14 @@ export interface components {
         };
         /** @enum {string} */
         LevelEnum: "junior" | "mid" | "senior" | "lead";
+        /** @description A document in the words of schema.org (JSON-LD 1.1); of a list the rows of one page */
+        LinkedData: {
+            /** Format: uri */
+            "@context": string;
+            "@type": string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description What was ticked at one item while it was asked. */
         Mark: {
             /**
@@ -5769,7 +5777,7 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description Strong tag of this reply: the row's counter (or 0), a hyphen, a digest */
+        /** @description Strong tag of this reply: the row's counter (or 0), a hyphen, a digest; not with CSV and NDJSON */
         ETag: string;
         /** @description The reply of an earlier request with this key */
         "Idempotency-Replayed": "true";
@@ -12283,8 +12291,8 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
-                /** @description Format of the reply, for people and links; programs say it by Accept. CSV and NDJSON hold all rows that the filters leave: they take no cursor, page_size or facets */
-                format?: components["parameters"]["Format"];
+                /** @description Format of the reply, for people and links; programs say it by Accept */
+                format?: "json" | "csv" | "ndjson" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -12346,6 +12354,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpeningPage"];
                     "text/csv": string;
                     "application/x-ndjson": string;
+                    "application/ld+json": components["schemas"]["LinkedData"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -12468,7 +12477,7 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
                 /** @description Format of the reply, for people and links; programs say it by Accept */
-                format?: components["parameters"]["FormatOfOne"];
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -12526,6 +12535,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Opening"] | components["schemas"]["OpeningSparse"];
+                    "application/ld+json": components["schemas"]["LinkedData"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -13152,7 +13162,6 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13225,7 +13234,6 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13498,7 +13506,7 @@ export interface operations {
                 /** @description Only these members */
                 fields?: components["schemas"]["QuestionMember"][];
                 /** @description Any of these values of format; or one format of the reply, for people and links; programs say it by Accept */
-                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson"))[];
+                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson" | "jsonld"))[];
                 /** @description None of these (format) */
                 format__not?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
                 /** @description Any of these ids */
@@ -13772,6 +13780,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionPage"];
                     "text/csv": string;
                     "application/x-ndjson": string;
+                    "application/ld+json": components["schemas"]["LinkedData"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -13798,7 +13807,7 @@ export interface operations {
                 /** @description Indent the reply for a person */
                 pretty?: components["parameters"]["Pretty"];
                 /** @description Format of the reply, for people and links; programs say it by Accept */
-                format?: components["parameters"]["FormatOfOne"];
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; 304 when it is still the present one */
@@ -13995,6 +14004,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Question"] | components["schemas"]["QuestionSparse"];
+                    "application/ld+json": components["schemas"]["LinkedData"];
                 };
             };
             304: components["responses"]["NotModified"];

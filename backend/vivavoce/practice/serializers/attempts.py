@@ -46,7 +46,10 @@ class SelfScoreSerializer(StrictSerializer):
     score = serializers.IntegerField(min_value=1, max_value=4)
 
 
-@extend_schema_field({"type": "object", "additionalProperties": {"type": "boolean"}})
+MOST_OVERRULES = 100
+
+
+@extend_schema_field({"type": "object", "additionalProperties": {"type": "boolean"}, "maxProperties": MOST_OVERRULES})
 class OverrulesField(serializers.JSONField):
     """Key point or red flag -> true (it was said) or false (it was not)."""
 
@@ -54,6 +57,8 @@ class OverrulesField(serializers.JSONField):
         """The object, when it holds nothing else."""
         if not isinstance(data, dict) or not all(isinstance(value, bool) for value in data.values()):
             raise serializers.ValidationError("This must be an object of true and false.", "wrong_type")
+        if len(data) > MOST_OVERRULES:
+            raise serializers.ValidationError(f"At most {MOST_OVERRULES} members.", "max_length")
         return data
 
 

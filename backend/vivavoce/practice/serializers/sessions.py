@@ -42,11 +42,7 @@ def qualities(_: Request) -> Any:
 class NamedQuestions(RelatedObject):
     """A bounded list of questions: each is looked up."""
 
-    def to_internal_value(self, data: Any) -> Any:
-        """The questions."""
-        if isinstance(data, list) and len(data) > MOST_NAMED:
-            raise serializers.ValidationError(f"Name at most {MOST_NAMED} questions.", "max_length")
-        return super().to_internal_value(data)
+    most = MOST_NAMED
 
 
 class WishSerializer(StrictSerializer):
