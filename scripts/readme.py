@@ -68,11 +68,11 @@ def main() -> int:
         print(f"{command}\n  {fault}")
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     os.environ |= {"TOKEN": os.environ.get("DEMO_TOKEN", ""), "PASSWORD": os.environ.get("DEMO_PASSWORD", "")}
-    count, wrong = guide.run_all(urlsplit(base).port or 80)
-    print("\n".join(wrong))
-    passed = f"{len(found) + count - len(faults) - len(wrong)} passed"
-    print(f"{passed}, {len(faults) + len(wrong)} failed" if faults or wrong else f"{passed}, {count} of the guide")
-    return 1 if faults or wrong or not found or not count else 0
+    count, misled = guide.run_all(urlsplit(base).port or 80)
+    print("\n".join(misled))
+    passed = f"{len(found) + count - len(faults) - len(misled)} passed"
+    print(f"{passed}, {len(faults) + len(misled)} failed" if faults or misled else f"{passed}, {count} of the guide")
+    return 1 if faults or misled or not found or not count else 0
 
 
 if __name__ == "__main__":
