@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from vivavoce.accounts import rules
-from vivavoce.core import bulk, pagination, parameters
+from vivavoce.core import bulk, middleware, pagination, parameters, parsing
 from vivavoce.core.hints import HABITS
 
 sys.path.insert(0, str(Path(settings.PROJECT) / "scripts"))
@@ -74,11 +74,17 @@ def test_scopes_and_habits_are_those_of_the_code() -> None:
 
 def test_bounds_and_rates_are_those_of_the_code() -> None:
     body = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    bounds = (f"| {body:,} bytes |", f"| {bulk.LONGEST} items |", f"| {pagination.LARGEST_PAGE} |")
-    values = f"| {parameters.MOST}, and {parameters.MOST_VALUES['all']} of `__all` |"
-    assert [told for told in (*bounds, values) if told not in PAGES["limits"]] == []
-    rates = re.findall(r'"([\d,]+)/(?:m|5m)"', (Path(settings.BACKEND) / "config/settings.py").read_text())
-    told = re.findall(r"\| ([\d,]+) (?:a minute|in 5 minutes) \|", PAGES["limits"])
+    bounds = (
+        f"| {body:,} bytes |",
+        f"| {bulk.LONGEST} items |",
+        f"| {parsing.DEEPEST} levels |",
+        f"of a page | {pagination.LARGEST_PAGE} |",
+        f"included | {middleware.MOST_PARAMETERS} |",
+        f"| {parameters.MOST}, and {parameters.MOST_VALUES['all']} of `__all` |",
+    )
+    assert [told for told in bounds if told not in PAGES["limits"]] == []
+    rates = re.findall(r'"([\d,]+)/(?:m|5m|10m)"', (Path(settings.BACKEND) / "config/settings.py").read_text())
+    told = re.findall(r"\| ([\d,]+) (?:a minute|in 5 minutes|in 10 minutes) \|", PAGES["limits"])
     assert {one.replace(",", "") for one in told} == set(rates)
 
 
