@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.module_loading import module_has_submodule
+from django.views.generic import RedirectView
 from rest_framework.routers import SimpleRouter
 
 from config.api import ApiRoot, unknown_address
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("openapi.yaml", openapi, name="openapi"),
     path("openapi-3.0.yaml", openapi_3_0, name="openapi-3.0"),
     re_path(r"^api/", unknown_address, {"router": router}),
+    path("favicon.ico", RedirectView.as_view(url="/glyph.svg", permanent=True)),  # pages that are not the site's ask
     path("healthz", healthz),
     path("readyz", readyz),
     # Last: whatever is not the server's is the site's, which knows its own addresses.

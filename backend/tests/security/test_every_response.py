@@ -19,6 +19,7 @@ WALK: dict[str, tuple[str, str, dict[str, str], int]] = {
     "the site": ("GET", "/", {}, 200),
     "the site, compressed": ("GET", "/questions", {"Accept_Encoding": "br"}, 200),
     "an address that the site does not know": ("GET", "/no/such/page", {}, 404),
+    "an icon that browsers ask for": ("GET", "/favicon.ico", {}, 301),
     "a file of the site": ("GET", "/glyph.svg", {}, 200),
     "a static file": ("GET", "/static/admin/css/base.css", {}, 200),
     "a static file that is gone": ("GET", "/static/gone.css", {}, 404),
