@@ -85,7 +85,7 @@ export default function Start() {
         </ul>
         <p class="caption">
           {person ? "Open content, for everyone." : "No account needed: what you practise stays in this browser, and comes with you if you make one."} Everything on this site is also at{" "}
-          <a class="link" href="/api/docs/">
+          <a class="link" href="/api/guide/">
             its API
           </a>
           ; press <kbd>`</kbd> on any page to see the call behind it.
