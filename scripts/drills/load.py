@@ -82,7 +82,7 @@ class Load:
                     self.acknowledged.append(name)
                     self.replayed += "idempotency-replayed" in answer.headers
                 return True
-            time.sleep(0.05)
+            time.sleep(0.2)
         return False
 
     def _writer(self) -> None:
@@ -100,7 +100,7 @@ class Load:
     def running(self, writers: int, readers: int = 0, unhurried: int = 0) -> Iterator[Load]:
         """Ask at the same time as the block; the unhurried wait with a connection open between their requests."""
         threads = [threading.Thread(target=self._writer, daemon=True) for _ in range(writers)]
-        threads += [threading.Thread(target=self._reader, args=(0.005,), daemon=True) for _ in range(readers)]
+        threads += [threading.Thread(target=self._reader, args=(0.02,), daemon=True) for _ in range(readers)]
         threads += [threading.Thread(target=self._reader, args=(0.7,), daemon=True) for _ in range(unhurried)]
         for thread in threads:
             thread.start()
