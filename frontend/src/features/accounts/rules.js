@@ -15,7 +15,6 @@ export function safeNext(wanted) {
 /** In our own words where the sign-in service's are about something else. @type {Record<string, string>} */
 const OWN_WORDS = {
   email_password_mismatch: "This address and this password do not belong together.",
-  too_many_login_attempts: "Too many tries. Wait five minutes, then try again.",
   rate_limited: "Too many tries. Wait a few minutes, then try again.",
   email_taken: "There is an account with this address already. Sign in instead.",
 };
