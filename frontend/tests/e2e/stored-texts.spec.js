@@ -47,6 +47,15 @@ async function change(page, path, data) {
   expect(reply.ok(), await reply.text()).toBe(true);
 }
 
+test("the watch sees what is alive", async ({ page, faults, baseURL }) => {
+  faults.allow(/./);
+  const seen = watched(page, String(baseURL));
+  await page.goto("/questions");
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<img src=https://evil.example/x onerror=alert(1)><a href='javascript:alert(2)'>x</a>"));
+  await expect.poll(() => faults.seen.join(" ")).toContain("policy violated");
+  await expect(expectNothingAlive(page, seen, "planted")).rejects.toThrow("links, planted");
+});
+
 test.describe("what somebody wrote for themselves", () => {
   test.use({ as: "newcomer" });
 
