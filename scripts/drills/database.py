@@ -88,7 +88,7 @@ def database(stage: Stage) -> Outcome:
     if set(stage.workers()) != there:
         outcome.wrong.append("a worker was replaced")
     outcome.measured = (
-        f"/readyz 503 after {watch.unready or 0:.2f} s (slowest answer {watch.slowest:.2f} s, of /healthz {watch.busy:.2f} s); "
+        f"/readyz 503 after {watch.unready or 0:.2f} s (slowest {watch.slowest:.2f} s, /healthz {watch.busy:.2f} s); "
         f"{load.statuses[503]} x 503; writes again {took:.1f} s after the database"
     )
     return outcome

@@ -114,7 +114,7 @@ class Stage:
 
     def full_house(self, but: set[int] | None = None) -> list[int]:
         """Wait until all workers are there, and none of those named."""
-        end = time.monotonic() + 25
+        end = time.monotonic() + 40
         while time.monotonic() < end:
             found = self.workers()
             if len(found) == WORKERS and not set(found) & (but or set()):
