@@ -31,7 +31,7 @@ class StreamRenderer(BaseRenderer):
         """What comes before the rows."""
         return b""
 
-    def rows(self, serializer: Any) -> bytes:
+    def rows(self, serializer: Any, shown: list[Any]) -> bytes:
         """One page."""
         raise NotImplementedError
 
@@ -42,9 +42,9 @@ class NDJSONRenderer(StreamRenderer):
     media_type = "application/x-ndjson"
     format = "ndjson"
 
-    def rows(self, serializer: Any) -> bytes:
+    def rows(self, serializer: Any, shown: list[Any]) -> bytes:
         """Each row as the JSON list shows it."""
-        return b"".join(JSONRenderer().render(row) + b"\n" for row in serializer.data)
+        return b"".join(JSONRenderer().render(row) + b"\n" for row in shown)
 
 
 def reply(view: Any, rows: Any) -> StreamingHttpResponse:
@@ -67,13 +67,16 @@ def pages(view: Any, rows: Any, renderer: StreamRenderer) -> Iterator[bytes]:
     When one fails the connection breaks off, so that nobody takes a part for the whole.
     """
     walk = view.paginator.walk(rows, view.request, view)
+    # One for all pages: each would be a circle of references, which keeps its page until memory is tidied up.
+    serializer = view.get_serializer([], many=True)
     head = True
     while True:
         with view.reading():
             page = next(walk, None)
             if page is None:
                 return
-            serializer = view.get_serializer(page, many=True)
-            text = (renderer.head(serializer) if head else b"") + renderer.rows(serializer)
+            serializer.instance = page
+            shown = serializer.to_representation(page)
+            text = (renderer.head(serializer) if head else b"") + renderer.rows(serializer, shown)
         head = False
         yield text

@@ -26,10 +26,10 @@ class CSVRenderer(StreamRenderer):
         """The names of the columns."""
         return lines([[column.name for column in columns(serializer.child)]])
 
-    def rows(self, serializer: Any) -> bytes:
+    def rows(self, serializer: Any, shown: list[Any]) -> bytes:
         """Each row as a line."""
-        shown = columns(serializer.child)
-        return lines([[column.cell(row) for column in shown] for row in serializer.data])
+        found = columns(serializer.child)
+        return lines([[column.cell(row) for column in found] for row in shown])
 
 
 def lines(rows: list[list[str]]) -> bytes:
