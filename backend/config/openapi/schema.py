@@ -187,7 +187,7 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _get_response_headers_for_code(self, status_code: str, direction: Any = "response") -> dict[str, Any]:
         headers: dict[str, Any] = super()._get_response_headers_for_code(status_code, direction)
-        is_row = self.method != "POST" or isinstance(self.view, ResourceView)  # not what is merely worked out
+        is_row = self.method == "GET" or isinstance(self.view, ResourceView)  # not what is merely worked out
         tagged = ["ETag"] if status_code in {"200", "201"} and is_row else []
         tagged += ["Location"] if status_code == "201" else []
         tagged += ["Idempotency-Replayed"] if self.method == "POST" else []

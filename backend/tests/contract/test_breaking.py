@@ -39,11 +39,8 @@ def bare(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     words = {key for key in ("summary", "description") if isinstance(node.get(key), str)}
-    return {
-        key: bare(part)
-        for key, part in node.items()
-        if key not in words and not ("schema" in node and key == "example")
-    }
+    words |= {"example"} if "schema" in node else set()
+    return {key: bare(part) for key, part in node.items() if key not in words}
 
 
 def test_nothing_that_was_released_is_taken_away() -> None:

@@ -1,4 +1,4 @@
-import { told } from "./support/people.js";
+import { demoEntrance, enter, newEntrance, told } from "./support/people.js";
 import { expect, test } from "./support/test.js";
 
 /**
@@ -39,4 +39,22 @@ test("the documentation renders under the policy, and sends calls: anonymous, th
   expect(reply.status()).toBe(200);
   expect((await reply.request().allHeaders()).authorization).toContain("Bearer vv_");
   expect((await reply.json()).person.email).toBe(told("DEMO_SIGN_IN"));
+});
+
+test("the examples work when they are sent as they stand", async ({ browser, baseURL }) => {
+  test.slow();
+  const base = String(baseURL);
+  const demo = { state: await enter(base, "login", demoEntrance()), calls: { questions_retrieve: 200, interviews_list: 200, practice_preview_create: 200 } };
+  const newcomer = { state: await enter(base, "signup", newEntrance()), calls: { openings_create: 201, attempts_create: 201 } };
+  for (const { state, calls } of [demo, newcomer]) {
+    const context = await browser.newContext({ baseURL: base, storageState: state });
+    const page = await context.newPage();
+    await page.goto("/api/docs/");
+    await page.locator(".operation-filter-input").waitFor({ timeout: 40_000 }); // a hundred operations take their time
+    for (const [id, status] of Object.entries(calls)) {
+      const reply = await tryOut(page, id);
+      expect(reply.status(), id).toBe(status);
+    }
+    await context.close();
+  }
 });
