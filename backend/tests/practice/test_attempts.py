@@ -159,13 +159,18 @@ def test_an_id_that_the_caller_chose_arrives_once() -> None:
     ]
 
 
-def test_an_id_of_somebody_else_looks_like_no_id() -> None:
+def test_an_id_of_somebody_else_is_as_good_as_any() -> None:
+    """To refuse it would tell that it is somebody's."""
     theirs = an_attempt(a_person())
     client, question = signed_in(a_person()), a_question().slug
-    taken = client.post(ATTEMPTS, {"id": str(theirs.pk), "question": question})
-    nonsense = client.post(ATTEMPTS, {"id": "nonsense", "question": question})
-    assert taken.json()["errors"] == nonsense.json()["errors"]
-    assert faults(taken) == [("/id", "invalid")]
+    made = client.post(ATTEMPTS, {"id": str(theirs.pk), "question": question, "body": "Mine."})
+    assert (made.status_code, made.json()["id"]) == (201, str(theirs.pk))
+    url = made.json()["url"]
+    assert client.get(url).json()["body"] == "Mine."
+    assert client.post(f"{url}commit/", {}).json()["state"] == "committed"
+    theirs.refresh_from_db()
+    assert (theirs.state, theirs.body == "Mine.") == ("drafting", False)
+    assert faults(client.post(ATTEMPTS, {"id": "nonsense", "question": question})) == [("/id", "invalid")]
 
 
 def test_a_hidden_question_cannot_be_answered() -> None:

@@ -58,8 +58,9 @@ def test_a_claim_keeps_all_that_was_done() -> None:
     }
     assert [point["state"] for point in shown["found"]] == ["found"]
     assert shown["suggested_grade"] == "again"
-    review = Review.objects.get(pk=first["id"])
-    assert (str(review.attempt_id), review.grade, review.suggested) == (attempt["id"], 3, 1)
+    review = Review.objects.get(key=first["id"])
+    assert review.attempt
+    assert (str(review.attempt.key), review.grade, review.suggested) == (attempt["id"], 3, 1)
     assert Card.objects.get(owner=owner).reviews_count == 2
 
 
@@ -97,7 +98,7 @@ def test_a_clock_that_runs_fast_loses_nothing() -> None:
     kept = Attempt.objects.get()
     arrived = [time for time in (kept.committed_at, kept.revealed_at, kept.graded_at) if time]
     assert before <= min(arrived) == max(arrived) <= timezone.now()
-    times = {str(one.pk): one.reviewed_at for one in Review.objects.all()}
+    times = {str(one.key): one.reviewed_at for one in Review.objects.all()}
     said = [times[one["id"]] for one in reviews]
     assert said == sorted(set(said))
     assert before - timedelta(milliseconds=1) < said[0] <= said[-1] <= timezone.now()
@@ -135,8 +136,8 @@ def test_the_version_that_was_answered_is_kept() -> None:
     question.save()
     old, new = graded(version=1), graded()
     signed_in(a_person()).post(CLAIM, {"attempts": [old, new]})
-    assert Attempt.objects.get(pk=old["id"]).question_version.version == 1
-    assert Attempt.objects.get(pk=new["id"]).question_version.version == 2
+    assert Attempt.objects.get(key=old["id"]).question_version.version == 1
+    assert Attempt.objects.get(key=new["id"]).question_version.version == 2
 
 
 @pytest.mark.parametrize(
@@ -192,22 +193,23 @@ def test_an_id_stands_once() -> None:
     assert pointers(reply) == [(pointer, "not_unique") for pointer in twice]
 
 
-def test_ids_of_somebody_else_look_like_no_ids() -> None:
-    stranger = a_person()
-    attempt, review = graded(), a_review()
-    signed_in(stranger).post(CLAIM, {"attempts": [attempt], "reviews": [review]})
+def test_ids_of_somebody_else_are_as_good_as_any() -> None:
+    """To refuse them would tell that they are somebody's."""
+    body = {"attempts": [graded()], "reviews": [a_review()]}
+    for client in (signed_in(a_person()), signed_in(a_person())):
+        assert client.post(CLAIM, body).json()["attempts"] == {"claimed": 1, "known": 0}
+        assert client.post(CLAIM, body).json()["attempts"] == {"claimed": 0, "known": 1}
+        assert client.get(f"/api/v1/attempts/{body['attempts'][0]['id']}/").json()["body"] == HEARD
+    assert (Attempt.objects.count(), Review.objects.count()) == (2, 2)
+
+
+def test_an_answer_of_somebody_else_looks_like_none() -> None:
     client = signed_in(a_person())
-    theirs = client.post(
-        CLAIM, {"attempts": [attempt], "reviews": [review, a_review(attempt=str(an_attempt(stranger).pk))]}
+    theirs, nonsense = (
+        client.post(CLAIM, {"reviews": [a_review(attempt=key)]}) for key in (str(an_attempt(a_person()).pk), "x")
     )
-    assert pointers(theirs) == [
-        (f"/{place}", "invalid") for place in ("attempts/0/id", "reviews/0/id", "reviews/1/attempt")
-    ]
-    nonsense = {"id": "x"}
-    wrong = client.post(
-        CLAIM, {"attempts": [attempt | nonsense], "reviews": [review | nonsense, a_review(attempt="x")]}
-    )
-    assert theirs.json()["errors"] == wrong.json()["errors"]
+    assert pointers(theirs) == [("/reviews/0/attempt", "invalid")]
+    assert theirs.json()["errors"] == nonsense.json()["errors"]
 
 
 def test_a_review_belongs_to_an_answer_to_its_question() -> None:

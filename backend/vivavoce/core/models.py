@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from uuid6 import uuid7
+
+if TYPE_CHECKING:
+    _Uuids = models.UUIDField[uuid.UUID | str | None, uuid.UUID]
+else:
+    _Uuids = models.UUIDField
 
 
 def new_id() -> uuid.UUID:
@@ -22,6 +28,22 @@ class Resource(models.Model):
 
     class Meta:
         abstract = True
+
+
+class KeyField(_Uuids):
+    """The id that a reply shows, where callers may choose it; of what nobody chose it is the row's own.
+
+    It is unique among the rows of its owner only: the same id in another's hands is neither refused nor noticed.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"default": None, "editable": False, **options})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Django's; what was not chosen is set now."""
+        if getattr(model_instance, self.attname) is None:
+            setattr(model_instance, self.attname, model_instance.pk)
+        return super().pre_save(model_instance, add)
 
 
 class Counted(Resource):

@@ -92,6 +92,7 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
     detail_parameters: ClassVar[Sequence[str]] = ()
     more_formats: ClassVar[Sequence[type[BaseRenderer]]] = ()  # of what is read, beside JSON and those of every list
     lookup_description: ClassVar[str] = ""
+    id_field: ClassVar[str] = "pk"  # ``key`` where callers choose ids
     extra_statuses: ClassVar[Mapping[str, Sequence[int]]] = {}  # by action, for openapi.yaml
 
     # What it learns from the request:
@@ -107,7 +108,7 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
     def lookup_query(self, value: str) -> Q:
         """Which row an address means: an id, or a slug where there is one."""
         try:
-            return Q(pk=uuid.UUID(value))
+            return Q((self.id_field, uuid.UUID(value)))
         except ValueError:
             return Q(slug=value) if hasattr(self.get_queryset().model, "slug") else Q(pk__in=[])
 

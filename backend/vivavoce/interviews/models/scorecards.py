@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.models import Counted, Resource
+from vivavoce.core.models import Counted, KeyField, Resource
 from vivavoce.interviews.models.held import InterviewItem
 from vivavoce.interviews.models.interviews import Interview, Participant, ParticipantRole
 from vivavoce.openings.models import Application
@@ -112,6 +112,7 @@ class Evidence(Resource):
     """Something the candidate said, did or wrote, for one criterion, tied to a question where there is one."""
 
     scorecard = models.ForeignKey(Scorecard, models.CASCADE, related_name="evidence")
+    key = KeyField()
     position = models.PositiveSmallIntegerField()
     criterion = models.ForeignKey(Criterion, models.PROTECT, null=True, related_name="+")
     item = models.ForeignKey(InterviewItem, models.CASCADE, null=True, related_name="+")
@@ -122,7 +123,10 @@ class Evidence(Resource):
     class Meta:
         ordering = ["position", "id"]
         verbose_name_plural = "evidence"
-        constraints = [models.UniqueConstraint(fields=["scorecard", "position"], name="evidence_position_is_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["scorecard", "position"], name="evidence_position_is_unique"),
+            models.UniqueConstraint(fields=["scorecard", "key"], name="evidence_key_is_unique"),
+        ]
 
     def __str__(self) -> str:
         """The beginning."""

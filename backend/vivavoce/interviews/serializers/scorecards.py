@@ -71,7 +71,7 @@ class RatingSerializer(StrictSerializer):
 class ScorecardEvidenceSerializer(StrictSerializer):
     """Something the candidate said, did or wrote. Its ``id`` may be chosen by the caller, and stays."""
 
-    id = serializers.UUIDField(required=False)
+    id = serializers.UUIDField(source="key", required=False)
     criterion = serializers.CharField(
         source="criterion.quality.slug",
         max_length=80,
@@ -90,7 +90,8 @@ class ScorecardEvidenceSerializer(StrictSerializer):
         """By the names of the API."""
         quality = attrs.pop("criterion", None)
         item = attrs.pop("item_id", None)
-        return {**attrs, "item": item, "criterion": quality and quality["quality"]["slug"]}
+        chosen = {"id": attrs.pop("key")} if "key" in attrs else {}
+        return {**attrs, **chosen, "item": item, "criterion": quality and quality["quality"]["slug"]}
 
 
 class MarkSerializer(StrictSerializer):

@@ -143,8 +143,8 @@ def _evidence(card: Scorecard, evidence: Parts, criteria: Mapping[str, Criterion
     card.evidence.all().delete()
     Evidence.objects.bulk_create(
         Evidence(
-            **({"id": piece["id"]} if "id" in piece else {}),
             scorecard=card,
+            key=piece.get("id"),
             position=position,
             criterion=criteria[piece["criterion"]] if piece.get("criterion") else None,
             item_id=piece.get("item"),

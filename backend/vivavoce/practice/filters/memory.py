@@ -63,6 +63,7 @@ class CardFilterSet(ResourceFilterSet):
 class ReviewFilterSet(ResourceFilterSet):
     """Reviews by what was graded, how and when."""
 
+    id = AnyOfId("key", help="Any of these ids")
     question = AnyOfSlug("card__question", queryset=questions)
     session = AnyOfId("session")
     grade = AnyOfWords("grade", rules.GRADES)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.models import Counted
+from vivavoce.core.models import Counted, KeyField
 from vivavoce.practice.grading_rules import Marks, suggest
 from vivavoce.questions.models import QuestionVersion
 
@@ -33,6 +33,7 @@ class Attempt(Counted):
     """One try at one version of a question. Its text is immutable once committed; a new try is a new attempt."""
 
     owner = models.ForeignKey(Person, models.CASCADE, related_name="attempts")
+    key = KeyField()
     question_version = models.ForeignKey(QuestionVersion, models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=AttemptState.choices, default=AttemptState.DRAFTING, editable=False)
     body = models.TextField(max_length=20_000, blank=True, help_text="The answer, as written or noted while speaking.")
@@ -61,6 +62,7 @@ class Attempt(Counted):
             models.Index(fields=["owner", "question_version"]),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["owner", "key"], name="attempt_key_is_its_owners"),
             models.CheckConstraint(
                 condition=Q(state="drafting", committed_at__isnull=True)
                 | (~Q(state="drafting") & Q(committed_at__isnull=False)),

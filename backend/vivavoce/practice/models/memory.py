@@ -11,7 +11,7 @@ from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
 from django.db.models.functions import Greatest, Least, Round
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.models import Resource
+from vivavoce.core.models import KeyField, Resource
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models.attempts import Attempt
 from vivavoce.questions.models import Question, Step
@@ -157,6 +157,7 @@ class Review(Resource):
     """One grade of one question at one time; the log is the truth. Callers may choose its id: so it arrives once."""
 
     owner = models.ForeignKey(Person, models.CASCADE, related_name="reviews")
+    key = KeyField()
     card = models.ForeignKey(Card, models.CASCADE, related_name="reviews")
     attempt = models.ForeignKey(Attempt, models.SET_NULL, null=True, related_name="reviews")
     session = models.ForeignKey(PracticeSession, models.SET_NULL, null=True, related_name="reviews")
@@ -176,6 +177,7 @@ class Review(Resource):
             models.Index(fields=["card", "reviewed_at", "id"]),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["owner", "key"], name="review_key_is_its_owners"),
             models.CheckConstraint(condition=Q(grade__range=(1, 4)), name="review_grade_1_to_4"),
             models.CheckConstraint(condition=Q(maximum_interval__gte=1), name="review_cap_at_least_a_day"),
         ]

@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from vivavoce.core.hints import Hint
-from vivavoce.core.serializers import ResourceSerializer, StrictSerializer
+from vivavoce.core.serializers import AddressField, ResourceSerializer, StrictSerializer
 from vivavoce.openings.fields import OptionalChoice
 from vivavoce.practice.grading_rules import GRADES, STATES
 from vivavoce.practice.models import Attempt
@@ -102,7 +102,10 @@ def own_score() -> Any:
 class AttemptSerializer(ResourceSerializer[Attempt]):
     """One's own answer to a question. What was found in it is wording, and a guide, not a grade."""
 
-    id = serializers.UUIDField(required=False, error_messages={"invalid": NOT_AN_ID}, help_text="Chosen by the caller.")
+    id = serializers.UUIDField(
+        source="key", required=False, error_messages={"invalid": NOT_AN_ID}, help_text="Chosen by the caller."
+    )
+    url = AddressField(lookup="key")
     question = QuestionMention(source="question_version")
     version = serializers.IntegerField(source="question_version.version", read_only=True)
     seconds = serializers.IntegerField(min_value=0, max_value=MAX_SECONDS, required=False, help_text="How long it took")
@@ -151,7 +154,7 @@ class AttemptSerializer(ResourceSerializer[Attempt]):
             late = sorted({"overrules", "self_scores", "self_score", "reflection"} & attrs.keys())
             wrong: dict[str, Any] = {name: [_error("Commit the answer first.", "too_early")] for name in late}
         else:
-            fixed = {"id": "id", "question_version": "question"}
+            fixed = {"key": "id", "question_version": "question"}
             wrong = {
                 fixed[name]: [_error("This member cannot be changed.", "read_only")] for name in fixed if name in attrs
             }

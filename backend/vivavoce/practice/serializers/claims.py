@@ -13,7 +13,7 @@ from rest_framework import serializers
 
 from vivavoce.core.hints import Hint
 from vivavoce.core.serializers import StrictSerializer
-from vivavoce.practice.models import Attempt, AttemptState, Review
+from vivavoce.practice.models import Attempt, AttemptState
 from vivavoce.practice.serializers.attempts import (
     MAX_SECONDS,
     OverrulesField,
@@ -109,8 +109,8 @@ class ClaimSerializer(StrictSerializer):
             "attempts": _faulty(attrs["attempts"], lambda entry: _place(entry, known)),
             "reviews": _faulty(attrs["reviews"], lambda entry: _grade(entry, known)),
         }
-        _ids(wrong["attempts"], attrs["attempts"], _strangers(Attempt, person, attrs["attempts"]))
-        _ids(wrong["reviews"], attrs["reviews"], _strangers(Review, person, attrs["reviews"]))
+        _ids(wrong["attempts"], attrs["attempts"])
+        _ids(wrong["reviews"], attrs["reviews"])
         _answers(wrong["reviews"], attrs, person)
         found: Faults = {name: faults for name, faults in wrong.items() if faults}
         if found:
@@ -200,27 +200,19 @@ def _unknown(key: str) -> Faults:
     return {"question": [_error(f'"{key}" is not known.', Hint("not_found", word=key))]}
 
 
-def _strangers(model: Any, person: Any, entries: list[dict[str, Any]]) -> set[uuid.UUID]:
-    """Which of the ids belong to somebody else."""
-    taken = model.objects.filter(pk__in=[entry["id"] for entry in entries]).exclude(owner=person)
-    return set(taken.values_list("pk", flat=True))
-
-
-def _ids(wrong: dict[int, Faults], entries: list[dict[str, Any]], strangers: set[uuid.UUID]) -> None:
-    """An id stands once, and is nobody else's: which looks like no id at all."""
+def _ids(wrong: dict[int, Faults], entries: list[dict[str, Any]]) -> None:
+    """An id stands once; whose else it may be does not matter."""
     times = Counter(entry["id"] for entry in entries)
     for place, entry in enumerate(entries):
-        if entry["id"] in strangers:
-            wrong.setdefault(place, {})["id"] = [_error(NOT_AN_ID, "invalid")]
-        elif times[entry["id"]] > 1:
+        if times[entry["id"]] > 1:
             wrong.setdefault(place, {})["id"] = [_error("This id stands twice.", "not_unique")]
 
 
 def _answers(wrong: dict[int, Faults], attrs: dict[str, Any], person: Any) -> None:
     """A review's attempt is one's own, and answers the question that was graded."""
     asked = {entry["attempt"] for entry in attrs["reviews"] if entry.get("attempt")}
-    mine = Attempt.objects.visible_to(person).filter(pk__in=asked)
-    answered = dict(mine.values_list("pk", "question_version__question_id"))
+    mine = Attempt.objects.visible_to(person).filter(key__in=asked)
+    answered = dict(mine.values_list("key", "question_version__question_id"))
     for entry in attrs["attempts"]:
         if isinstance(entry["question"], QuestionVersion):
             answered.setdefault(entry["id"], entry["question"].question_id)

@@ -11,7 +11,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from vivavoce.core.serializers import RelatedObject, ResourceSerializer, StrictSerializer
+from vivavoce.core.serializers import AddressField, RelatedObject, ResourceSerializer, StrictSerializer
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models import Attempt, Card, PracticeSession, Review
 from vivavoce.practice.serializers.grades import (
@@ -89,7 +89,10 @@ def next_times(memory: rules.Memory, interview_at: datetime | None, *, story: bo
 class ReviewSerializer(ResourceSerializer[Review]):
     """One grade of one question at one time; written once, never changed. A caller's ``id`` makes it arrive once."""
 
-    id = serializers.UUIDField(required=False, help_text="The caller's own; the same again with the same content: 200.")
+    url = AddressField(lookup="key")
+    id = serializers.UUIDField(
+        source="key", required=False, help_text="The caller's own; the same again with the same content: 200."
+    )
     question = RelatedObject(PractisedQuestionSerializer, queryset=practisable, source="card.question")
     grade = GradeField()
     suggested = OptionalGradeField(help_text="What was suggested; the grade is the person's.")
@@ -98,7 +101,9 @@ class ReviewSerializer(ResourceSerializer[Review]):
         required=False, validators=[is_a_time, has_happened], help_text="Now when left out."
     )
     undo_until = serializers.SerializerMethodField(help_text="Until then DELETE takes it back.")
-    attempt = serializers.PrimaryKeyRelatedField(queryset=Attempt.objects.none(), required=False, allow_null=True)
+    attempt = serializers.SlugRelatedField(
+        slug_field="key", queryset=Attempt.objects.none(), required=False, allow_null=True
+    )
     session = serializers.PrimaryKeyRelatedField(
         queryset=PracticeSession.objects.none(), required=False, allow_null=True
     )

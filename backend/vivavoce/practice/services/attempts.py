@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.problems import Conflict, IllegalTransition, InvalidBody, fault
+from vivavoce.core.problems import Conflict, IllegalTransition
 from vivavoce.practice import rules
 from vivavoce.practice.grading_rules import mark
 from vivavoce.practice.models import Attempt, AttemptState
@@ -18,7 +18,7 @@ from vivavoce.practice.problems import CommittedText
 from vivavoce.questions.models import QuestionVersion
 
 NOT_AN_ID = "This id cannot be used."
-"""Said of what is no id and of what is somebody else's alike."""
+"""Said of what is no id."""
 
 
 @transaction.atomic
@@ -26,12 +26,9 @@ def begin(
     *, owner: Person, version: QuestionVersion, key: UUID | None = None, fields: Mapping[str, Any]
 ) -> tuple[Attempt, bool]:
     """Begin a try, and say whether it is new: with the id of one's own attempt at the question, it is that one."""
-    known = Attempt.objects.filter(pk=key).select_related("question_version").first() if key else None
+    known = Attempt.objects.filter(owner=owner, key=key).select_related("question_version").first() if key else None
     if known is None:
-        chosen = {"id": key} if key else {}
-        return Attempt.objects.create(owner=owner, question_version=version, **chosen, **fields), True
-    if known.owner_id != owner.pk:
-        raise InvalidBody(errors=[fault("invalid", NOT_AN_ID, pointer="/id")])
+        return Attempt.objects.create(owner=owner, question_version=version, key=key, **fields), True
     if known.question_version.question_id != version.question_id:
         raise Conflict("Your attempt with this id is at another question.")
     return known, False

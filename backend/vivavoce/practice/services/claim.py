@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,12 +24,14 @@ def claim(
 ) -> dict[str, dict[str, int]]:
     """Write down what has not arrived before, and count both; ``question`` holds the version or question itself."""
     Person.objects.select_for_update().get(pk=owner.pk)  # of two claims at once, the second finds all of the first
-    known = set(Attempt.objects.filter(owner=owner, pk__in=_ids(attempts)).values_list("pk", flat=True))
+    known = set(Attempt.objects.filter(owner=owner, key__in=_ids(attempts)).values_list("key", flat=True))
     new = [entry for entry in attempts if entry["id"] not in known]
     _keep(owner, new)
-    recorded = set(Review.objects.filter(owner=owner, pk__in=_ids(reviews)).values_list("pk", flat=True))
+    recorded = set(Review.objects.filter(owner=owner, key__in=_ids(reviews)).values_list("key", flat=True))
     unrecorded = [entry for entry in reviews if entry["id"] not in recorded]
-    write_down(owner, [_review(entry) for entry in unrecorded])
+    asked = {entry["attempt"] for entry in unrecorded if entry.get("attempt")}
+    answers = dict(Attempt.objects.filter(owner=owner, key__in=asked).values_list("key", "pk"))
+    write_down(owner, [_review(entry, answers) for entry in unrecorded])
     return {
         "attempts": {"claimed": len(new), "known": len(attempts) - len(new)},
         "reviews": {"claimed": len(unrecorded), "known": len(reviews) - len(unrecorded)},
@@ -51,12 +54,13 @@ def _keep(owner: Person, entries: Sequence[Mapping[str, Any]]) -> None:
 def _draft(owner: Person, entry: Mapping[str, Any]) -> Attempt:
     """As it was, but for its state; the wording is looked for here again."""
     version = entry["question"]
-    fields = {name: value for name, value in entry.items() if name not in {"question", *LATER}}
+    fields = {name: value for name, value in entry.items() if name not in {"id", "question", *LATER}}
     if entry["state"] != AttemptState.DRAFTING:
         marks = mark(version.key_points, version.red_flags, entry["body"])
         fields |= {"found": marks.found, "flags": marks.flags}
-    return Attempt(owner=owner, question_version=version, **fields)
+    return Attempt(owner=owner, key=entry["id"], question_version=version, **fields)
 
 
-def _review(entry: Mapping[str, Any]) -> NewReview:
-    return NewReview(attempt_id=entry.get("attempt"), **{key: entry[key] for key in entry if key != "attempt"})
+def _review(entry: Mapping[str, Any], answers: Mapping[UUID, UUID]) -> NewReview:
+    attempt = answers[entry["attempt"]] if entry.get("attempt") else None
+    return NewReview(attempt_id=attempt, **{key: entry[key] for key in entry if key != "attempt"})

@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from vivavoce.accounts.models import Person
-from vivavoce.core.models import new_id
 from vivavoce.interviews.models import Interview
 from vivavoce.practice import memory_rules as rules
 from vivavoce.practice.models import Card, Review
@@ -54,8 +53,8 @@ def interview_time(person: Person, at: datetime) -> datetime | None:
 @transaction.atomic
 def record_review(owner: Person, new: NewReview) -> tuple[Review, bool]:
     """Write a review down and rebuild its card. The flag is False when it had arrived before, with the same content."""
-    if new.id and (known := Review.objects.filter(pk=new.id).first()):
-        return _same(known, owner, new), False
+    if new.id and (known := Review.objects.filter(owner=owner, key=new.id).first()):
+        return _same(known, new), False
     try:
         with transaction.atomic():
             return write_down(owner, [new])[0], True
@@ -63,7 +62,7 @@ def record_review(owner: Person, new: NewReview) -> tuple[Review, bool]:
         if new.id is None:
             raise
         # Its twin, sent for another card, was faster.
-        return _same(Review.objects.get(pk=new.id), owner, new), False
+        return _same(Review.objects.get(owner=owner, key=new.id), new), False
 
 
 def write_down(owner: Person, news: Sequence[NewReview]) -> list[Review]:
@@ -73,7 +72,7 @@ def write_down(owner: Person, news: Sequence[NewReview]) -> list[Review]:
     now = timezone.now()
     reviews = Review.objects.bulk_create(
         Review(
-            id=new.id or new_id(),
+            key=new.id,
             owner=owner,
             card=cards[new.question.pk],
             attempt_id=new.attempt_id,
@@ -102,11 +101,12 @@ def _cards(owner: Person, questions: Mapping[uuid.UUID, Question]) -> dict[uuid.
     return found
 
 
-def _same(known: Review, owner: Person, new: NewReview) -> Review:
+def _same(known: Review, new: NewReview) -> Review:
     """The review that is there already, when it says what the new one says."""
     said = {name: getattr(new, name) for name in SAID}
-    is_same = known.owner_id == owner.pk and known.card.question_id == new.question.pk
-    if not is_same or any(value not in {None, getattr(known, name)} for name, value in said.items()):
+    if known.card.question_id != new.question.pk or any(
+        value not in {None, getattr(known, name)} for name, value in said.items()
+    ):
         raise ReviewIsKnown("A review with this id says something else.")
     return known
 

@@ -43,6 +43,7 @@ class AttemptViewSet(ResourceViewSet[Attempt]):
     facets = {"state": Facet("state", AttemptState.choices)}
     scope = "practice"
     lookup_description = "Id"
+    id_field = "key"
 
     def get_queryset(self) -> QuerySet[Attempt]:
         """One's own, with what was answered but for its long texts."""
@@ -52,7 +53,7 @@ class AttemptViewSet(ResourceViewSet[Attempt]):
     def create_one(self, data: Any) -> Made[Attempt]:
         """Begin one; with the id of an attempt of one's own at the same question, it is that one (200)."""
         fields = dict(self.checked(AttemptSerializer, data))
-        version, key = fields.pop("question_version"), fields.pop("id", None)
+        version, key = fields.pop("question_version"), fields.pop("key", None)
         return Made(*attempts.begin(owner=cast(Person, self.request.user), version=version, key=key, fields=fields))
 
     def perform_update(self, serializer: BaseSerializer[Attempt]) -> None:

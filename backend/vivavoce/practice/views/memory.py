@@ -75,17 +75,18 @@ class ReviewViewSet(ResourceViewSet[Review]):
     default_ordering = ("-reviewed_at",)
     scope = "practice"
     lookup_description = "Id"
+    id_field = "key"
     http_method_names = ["get", "post", "delete", "head", "options"]
 
     def get_queryset(self) -> QuerySet[Review]:
         """One's own, those taken back included."""
-        return Review.objects.visible_to(self.request.user).select_related("card__question__current")
+        return Review.objects.visible_to(self.request.user).select_related("card__question__current", "attempt")
 
     def create_one(self, data: Any) -> Made[Review]:
         """Write a grade down: 201. The same id again: 200 with the same content, else 409."""
         fields = self.checked(ReviewSerializer, data)
         links = {f"{name}_id": row and row.pk for name in ("attempt", "session") for row in [fields.pop(name, None)]}
-        new = NewReview(question=fields.pop("card")["question"], **fields, **links)
+        new = NewReview(question=fields.pop("card")["question"], id=fields.pop("key", None), **fields, **links)
         return Made(*record_review(cast(Person, self.request.user), new))
 
     def perform_destroy(self, instance: Review) -> None:
