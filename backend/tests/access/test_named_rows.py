@@ -115,7 +115,7 @@ def with_key(body: dict[str, Any], pointer: Pointer, key: str) -> dict[str, Any]
     body = copy.deepcopy(body)
     place: Any = body
     for step, after in pairwise(pointer):
-        empty = [{}] if after == "0" else {}
+        empty: Any = [{}] if after == "0" else {}
         place = place[int(step)] if isinstance(place, list) else place.setdefault(step, empty)
     last = pointer[-1]
     place[int(last) if isinstance(place, list) else last] = key

@@ -20,6 +20,7 @@ from tests.questions import samples
 from tests.two_worlds.worlds import Writer, belongings
 from vivavoce.accounts import rules, services
 from vivavoce.accounts.models import Person
+from vivavoce.core.models import Counted
 from vivavoce.interviews.blindness import acting_as
 from vivavoce.interviews.models import Debrief, Interview, InterviewItem
 from vivavoce.interviews.services import note_down
@@ -47,6 +48,7 @@ PEOPLE = {
     "candidate": "rehearses in the mock interview",
 }
 INTERVIEWERS = ("member", "owner", "lead", "interviewer", "declined", "observer", "recruiter")
+OWN: dict[str, type[Counted]] = {"opening": Opening, "application": Application, "attempt": Attempt}
 TABLE = {"lead": "lead", "interviewer": "interviewer", "declined": "interviewer", "observer": "observer"}
 
 
@@ -103,8 +105,8 @@ def _strangers(world: World) -> None:
     belongings(stranger)
     mock = stranger.send("POST", "interviews/start-now/", {"purpose": "mock", "kit": "talk-60"})
     world.own = {
-        name: str(model.objects.earliest("created_at").pk)
-        for name, model in {"opening": Opening, "application": Application, "attempt": Attempt}.items()
+        name: str(model._default_manager.earliest("created_at").pk)
+        for name, model in OWN.items()
     }
     past, _ = Interview.objects.filter(purpose="tracked").order_by("starts_at")
     world.own |= {"mock": mock["id"], "card": mock["my_scorecard"], "tracked": str(past.pk)}
