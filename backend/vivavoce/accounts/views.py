@@ -90,9 +90,7 @@ def _tag(response: Any, row_version: int) -> None:
     response.headers["ETag"] = entity_tag(row_version, response.content)
 
 
-@extend_schema_view(
-    list=extend_schema(summary="List colleagues"), retrieve=extend_schema(summary="Show a colleague")
-)
+@extend_schema_view(list=extend_schema(summary="List colleagues"), retrieve=extend_schema(summary="Show a colleague"))
 class ColleagueViewSet(ReadOnlyResourceViewSet[Person]):
     """Whom an interviewer may put on a panel or at a table; interviewers only."""
 
