@@ -23,7 +23,8 @@ from vivavoce.questions.rendering import code_to_html
 
 LAYOUT: dict[str, Any] = {"indent": INDENT, "ensure_ascii": False}
 REQUEST_ID = "01a20332-3f66-7df0-afc2-8400c81f1a5d"
-INSTANCE = f"/api/v1/openings/{REQUEST_ID}/"  # unless the example says another
+COLLECTION = "/api/v1/openings/"
+ROW = f"{COLLECTION}{REQUEST_ID}/"
 markdown = MarkdownIt("commonmark", {"highlight": lambda code, language, _: code_to_html(code, language or "text")})
 markdown.enable("table")
 
@@ -63,7 +64,7 @@ def explained(kind: type[Problem]) -> dict[str, Any]:
         "meaning": meaning,
         "remedy": remedy,
         "headers": problem.headers,
-        "example": {**problem.document(INSTANCE), "request_id": REQUEST_ID},
+        "example": {**problem.document(COLLECTION if kind.status_code == 400 else ROW), "request_id": REQUEST_ID},
     }
 
 

@@ -10,7 +10,6 @@ from typing import Any, ClassVar, TypedDict
 from rest_framework.exceptions import APIException
 
 from vivavoce.core import request_ids
-from vivavoce.core.hints import Hint
 
 MOST_FAULTS = 20  # that a reply lists, each with its suggestion
 
@@ -102,16 +101,7 @@ class InvalidParameters(Problem, status=400, title="The parameters are not valid
     the address; the same one fails again.
     """
 
-    example = {
-        "instance": "/api/v1/questions/",
-        "errors": [
-            fault(
-                Hint("not_allowed", word="middle", allowed=["junior", "mid", "senior", "lead"]),
-                '"middle" is not one of the allowed values.',
-                parameter="level",
-            )
-        ],
-    }
+    example = {"errors": [fault("out_of_range", "Give one whole number from 1 to 200.", parameter="page_size")]}
 
 
 class InvalidBody(Problem, status=400, title="The body is not valid"):
@@ -121,10 +111,7 @@ class InvalidBody(Problem, status=400, title="The body is not valid"):
     fourth item of a list. Mend what it points at, and send the whole body again.
     """
 
-    example = {
-        "instance": "/api/v1/openings/",
-        "errors": [fault("required", "This field is required.", pointer="/title")],
-    }
+    example = {"errors": [fault("required", "This field is required.", pointer="/title")]}
 
 
 class MalformedBody(Problem, status=400, title="The body cannot be read"):
@@ -141,10 +128,7 @@ class NotAuthenticated(Problem, status=401, title="Who are you?"):
     Sign in, or send ``Authorization: Bearer`` with a token that is valid. A bad header switches the cookie off.
     """
 
-    example = {
-        "detail": "This token is unknown, expired or revoked.",
-        "headers": {"WWW-Authenticate": 'Bearer realm="Vivavoce"'},
-    }
+    example = {"headers": {"WWW-Authenticate": 'Bearer realm="Vivavoce"'}}
 
 
 class Forbidden(Problem, status=403, title="You may not do this"):
