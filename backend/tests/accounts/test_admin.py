@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib import admin
@@ -9,6 +11,7 @@ from pytest_django import Settings
 from tests.people import PASSWORD, a_person
 from vivavoce.accounts import services
 from vivavoce.accounts.models import Person, Token
+from vivavoce.limits.buckets import Rate
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +62,11 @@ def test_it_signs_staff_in(office: Client) -> None:
     assert office.get("/admin/").status_code == 200
 
 
-def test_it_refuses_the_right_password_after_five_wrong_ones(office: Client) -> None:
+def test_it_refuses_the_right_password_after_five_wrong_ones(
+    office: Client, settings: Settings, tmp_path: Path
+) -> None:
+    settings.LIMITS_FOLDER = str(tmp_path)  # a store of its own
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "sign_in": Rate.parse("5/d")}
     cache.clear()
     office.logout()
     assert {sign_in(office, f"wrong {number}") for number in range(5)} == {200}
