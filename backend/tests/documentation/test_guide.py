@@ -83,7 +83,7 @@ def test_bounds_and_rates_are_those_of_the_code() -> None:
         f"| {parameters.MOST}, and {parameters.MOST_VALUES['all']} of `__all` |",
     )
     assert [told for told in bounds if told not in PAGES["limits"]] == []
-    rates = re.findall(r'"([\d,]+)/(?:m|5m|10m)"', (Path(settings.BACKEND) / "config/settings.py").read_text())
+    rates = re.findall(r'"([\d,]+)/(?:m|5m|10m)"', (Path(settings.BACKEND) / "config/limiting.py").read_text())
     told = re.findall(r"\| ([\d,]+) (?:a minute|in 5 minutes|in 10 minutes) \|", PAGES["limits"])
     assert {one.replace(",", "") for one in told} == set(rates)
 
