@@ -1963,11 +1963,8 @@ export interface components {
             readonly url: string;
             /** @description Who and where, in one line. */
             readonly name: string;
-            /**
-             * @description hiring: interviewers only.
-             * @default candidate
-             */
-            side: components["schemas"]["SideEnum"];
+            /** @description hiring: interviewers only. */
+            side?: components["schemas"]["SideEnum"];
             /** @description Who applies; hiring only. */
             candidate_name?: string;
             /** @description Hiring may add it later. */
@@ -2056,11 +2053,8 @@ export interface components {
             readonly url?: string;
             /** @description Who and where, in one line. */
             readonly name?: string;
-            /**
-             * @description hiring: interviewers only.
-             * @default candidate
-             */
-            side: components["schemas"]["SideEnum"];
+            /** @description hiring: interviewers only. */
+            side?: components["schemas"]["SideEnum"];
             /** @description Who applies; hiring only. */
             candidate_name?: string;
             /** @description Hiring may add it later. */
@@ -2093,8 +2087,7 @@ export interface components {
             question?: components["schemas"]["QuestionBrief"] | null;
             /** @description One's own judgement, 1 to 4. */
             score?: number | null;
-            /** @default  */
-            note: string;
+            note?: string;
         };
         /** @description One thing that was asked, and how the answer went. */
         AskedQuestionRequest: {
@@ -2877,11 +2870,8 @@ export interface components {
             readonly url: string;
             /** @description Title and organization in one line. */
             readonly name: string;
-            /**
-             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
-             * @default tracked
-             */
-            purpose: components["schemas"]["PurposeEnum"];
+            /** @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody. */
+            purpose?: components["schemas"]["PurposeEnum"];
             application?: components["schemas"]["ApplicationBrief"] | components["schemas"]["Application"] | null;
             /** @description Who is assessed. Hiring without an application begins one for them. */
             candidate_name?: string;
@@ -3134,11 +3124,8 @@ export interface components {
             readonly url?: string;
             /** @description Title and organization in one line. */
             readonly name?: string;
-            /**
-             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
-             * @default tracked
-             */
-            purpose: components["schemas"]["PurposeEnum"];
+            /** @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody. */
+            purpose?: components["schemas"]["PurposeEnum"];
             application?: components["schemas"]["ApplicationBrief"] | components["schemas"]["Application"] | null;
             /** @description Who is assessed. Hiring without an application begins one for them. */
             candidate_name?: string;
@@ -3213,11 +3200,8 @@ export interface components {
              */
             readonly url: string;
             interview: components["schemas"]["InterviewBrief"];
-            /**
-             * @description What the partner will be.
-             * @default interviewer
-             */
-            role: components["schemas"]["NoShowByEnum"];
+            /** @description What the partner will be. */
+            role?: components["schemas"]["NoShowByEnum"];
             /** Format: date-time */
             readonly expires_at: string;
             /** Format: date-time */
@@ -3265,11 +3249,8 @@ export interface components {
              */
             readonly url?: string;
             interview?: components["schemas"]["InterviewBrief"];
-            /**
-             * @description What the partner will be.
-             * @default interviewer
-             */
-            role: components["schemas"]["NoShowByEnum"];
+            /** @description What the partner will be. */
+            role?: components["schemas"]["NoShowByEnum"];
             /** Format: date-time */
             readonly expires_at?: string;
             /** Format: date-time */
@@ -3573,11 +3554,8 @@ export interface components {
              */
             readonly url: string;
             interview: components["schemas"]["InterviewBrief"];
-            /**
-             * @description What the partner will be.
-             * @default interviewer
-             */
-            role: components["schemas"]["NoShowByEnum"];
+            /** @description What the partner will be. */
+            role?: components["schemas"]["NoShowByEnum"];
             /** Format: date-time */
             readonly expires_at: string;
             /** Format: date-time */
@@ -3601,11 +3579,8 @@ export interface components {
              */
             readonly url?: string;
             interview?: components["schemas"]["InterviewBrief"];
-            /**
-             * @description What the partner will be.
-             * @default interviewer
-             */
-            role: components["schemas"]["NoShowByEnum"];
+            /** @description What the partner will be. */
+            role?: components["schemas"]["NoShowByEnum"];
             /** Format: date-time */
             readonly expires_at?: string;
             /** Format: date-time */
@@ -3948,11 +3923,8 @@ export interface components {
         ParticipantRoleEnum: "lead" | "interviewer" | "observer" | "candidate" | "recruiter";
         /** @description One person's way through one opening, seen by themself or by the team that hires. */
         PatchedApplicationRequest: {
-            /**
-             * @description hiring: interviewers only.
-             * @default candidate
-             */
-            side: components["schemas"]["SideEnum"];
+            /** @description hiring: interviewers only. */
+            side?: components["schemas"]["SideEnum"];
             /** @description Who applies; hiring only. */
             candidate_name?: string;
             /** @description Hiring may add it later. */
@@ -4008,11 +3980,8 @@ export interface components {
         };
         /** @description One conversation. Times change through ``reschedule/`` and states through the other steps, nowhere else. */
         PatchedInterviewRequest: {
-            /**
-             * @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody.
-             * @default tracked
-             */
-            purpose: components["schemas"]["PurposeEnum"];
+            /** @description tracked: mine, held elsewhere; mock: a rehearsal here; hiring: interviewers assess somebody. */
+            purpose?: components["schemas"]["PurposeEnum"];
             /** @description Id or slug */
             application?: string | null;
             /** @description Who is assessed. Hiring without an application begins one for them. */
@@ -5781,7 +5750,7 @@ export interface components {
         ETag: string;
         /** @description The reply of an earlier request with this key */
         "Idempotency-Replayed": "true";
-        /** @description Where the new row is */
+        /** @description Where the new row is; the rows of a list that was posted have their url instead */
         Location: string;
         /** @description How many more are admitted at once (r), and in how many seconds all are again (t); not on public reads */
         RateLimit: string;
