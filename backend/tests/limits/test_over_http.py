@@ -106,6 +106,7 @@ def test_a_site_on_another_origin_may_read_how_it_stands(settings: Settings, lim
         ("", "203.0.113.5", "203.0.113.5"),  # a Unix socket
         ("127.0.0.1", "::ffff:203.0.113.5", "203.0.113.5"),
         ("10.9.9.9", "2001:db8::5", "2001:db8::5"),
+        ("::ffff:192.0.2.1", "", "192.0.2.1"),  # a socket for both kinds of addresses
     ],
 )
 def test_it_believes_proxies_of_ours_only(settings: Settings, remote: str, forwarded: str, believed: str) -> None:
@@ -118,6 +119,12 @@ def test_a_network_of_ipv6_is_one_caller() -> None:
     ask = RequestFactory()
     assert limited_address(ask.get("/", REMOTE_ADDR="2001:db8:1:2:3::4")) == "2001:db8:1:2::/64"
     assert limited_address(ask.get("/", REMOTE_ADDR="192.0.2.1")) == "192.0.2.1"
+
+
+def test_callers_of_ipv4_are_not_one_network_of_ipv6(limit: Limit) -> None:
+    limit(anonymous="1/m")
+    for address in ("::ffff:192.0.2.1", "::ffff:192.0.2.2"):
+        assert [Client(REMOTE_ADDR=address).get(ME).status_code for _ in range(2)] == [200, 429]
 
 
 def test_a_forged_address_does_not_help(limit: Limit) -> None:

@@ -13,7 +13,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 def client_address(request: HttpRequest) -> str:
     """The address of the caller. ``X-Forwarded-For`` is read from its end, as far as trusted proxies wrote it."""
-    found = str(request.META.get("REMOTE_ADDR", ""))
+    found = plain(str(request.META.get("REMOTE_ADDR", "")))
     for step in reversed(request.headers.get("X-Forwarded-For", "").split(",")):
         if not trusted(found, tuple(settings.TRUSTED_PROXIES)) or not (claimed := plain(step.strip())):
             break
@@ -23,11 +23,8 @@ def client_address(request: HttpRequest) -> str:
 
 def limited_address(request: HttpRequest) -> str:
     """What is counted as one caller: an IPv4 address, or the /64 that one household or office gets."""
-    try:
-        address = ipaddress.ip_address(client_address(request))
-    except ValueError:
-        return ""
-    return str(ipaddress.ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
+    found = client_address(request)
+    return str(ipaddress.ip_network((found, 64), strict=False)) if ":" in found else found
 
 
 def plain(text: str) -> str:
@@ -44,8 +41,7 @@ def trusted(address: str, proxies: tuple[str, ...]) -> bool:
     """True for a proxy of ours; a Unix socket has no address, and only this machine reaches it."""
     if not address or "*" in proxies:
         return True
-    own = plain(address)
-    return bool(own) and any(ipaddress.ip_address(own) in network for network in networks(proxies))
+    return any(ipaddress.ip_address(address) in network for network in networks(proxies))
 
 
 @lru_cache(maxsize=8)
