@@ -185,6 +185,19 @@ def test_two_processes_on_redis_get_exactly_as_many(redis_server: RedisServer, r
     record_property("summary", "limits on Redis: 1000 of 2000 from two processes, 5 of 20 at once")
 
 
+def test_redis_is_told_nobodys_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    buckets = RedisBuckets("redis://127.0.0.1:1/0")
+    told: list[str] = []
+
+    def script(keys: list[str], args: list[int]) -> list[int]:
+        told.extend(keys)
+        return [1, 0]
+
+    monkeypatch.setattr(buckets, "_script", script)
+    buckets.take("sign-in:192.0.2.1:ana@example.org", FIVE)
+    assert [("192.0.2.1" in key, "ana@" in key) for key in told] == [(False, False)]
+
+
 @pytest.mark.django_db
 def test_a_redis_that_dies_stops_nobody_and_is_told_once_a_minute(
     redis_server: RedisServer, limit: Limit, settings: Settings, client: Any, caplog: Any, record_property: Any
@@ -239,6 +252,21 @@ def test_the_file_is_ours_alone_and_is_made_again_when_it_is_gone(limit: Limit, 
     assert table.take("a", FIVE).remaining == 4
     other = SharedTable()
     assert other.take("a", FIVE).remaining == 3  # both speak of the new file
+
+
+def test_a_file_that_was_cut_is_away_and_ends_no_process(limit: Limit, tmp_path: Path) -> None:
+    table = SharedTable()
+    table.take("a", FIVE)
+    (file,) = (tmp_path / "limits").glob("buckets-*")
+    os.truncate(file, 0)
+    with pytest.raises(OSError, match="not a table"):
+        table.take("a", FIVE)
+
+
+def test_what_a_killed_process_left_behind_is_in_nobodys_way(limit: Limit, tmp_path: Path) -> None:
+    (tmp_path / "limits").mkdir(mode=0o700)
+    (tmp_path / "limits" / f"draft-{os.getpid()}-{threading.get_ident()}").touch()
+    assert SharedTable().take("a", FIVE).admitted
 
 
 def test_many_that_start_at_once_make_one_file(limit: Limit, tmp_path: Path) -> None:

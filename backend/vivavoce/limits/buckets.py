@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
+
+from django.conf import settings
 
 SECOND = 1_000_000  # everything below counts in microseconds
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -74,3 +77,9 @@ def give_back(full_at: int, now: int, rate: Rate) -> int:
 def bounded(full_at: int, now: int, rate: Rate) -> int:
     """A bucket between full and empty, whatever was read: a clock that was put back locks nobody out for long."""
     return min(max(full_at, now), now + rate.capacity)
+
+
+def digest(key: str) -> bytes:
+    """What stands for a key: nobody reads an address in a store, nor chooses where it stands."""
+    secret = hashlib.sha256(settings.SECRET_KEY.encode()).digest()
+    return hashlib.blake2b(key.encode(), digest_size=16, key=secret).digest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import redis
 
-from vivavoce.limits.buckets import Rate, Standing
+from vivavoce.limits.buckets import Rate, Standing, digest
 
 PATIENCE = 0.25  # seconds; a limiter that takes longer is as good as away
 # The same arithmetic as buckets.py: KEYS[1], interval, capacity, and 1 to take or -1 to give back.
@@ -42,5 +42,6 @@ class RedisBuckets:
         self._run(key, rate, -1)
 
     def _run(self, key: str, rate: Rate, taken: int) -> tuple[int, int]:
-        admitted, full_in = self._script(keys=[f"vivavoce:limit:{key}"], args=[rate.interval, rate.capacity, taken])
+        name = f"vivavoce:limit:{digest(key).hex()}"
+        admitted, full_in = self._script(keys=[name], args=[rate.interval, rate.capacity, taken])
         return int(admitted), int(full_in)

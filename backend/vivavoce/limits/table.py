@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import mmap
 import os
 import struct
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.conf import settings
-
 from vivavoce.limits import buckets
-from vivavoce.limits.buckets import Rate, Standing
+from vivavoce.limits.buckets import Rate, Standing, digest
 from vivavoce.limits.places import in_private_folder
 
 SLOT = struct.Struct("<16sq")  # digest of the key, and when the bucket is full
@@ -95,18 +93,11 @@ class SharedTable:
         return self._map
 
 
-def digest(key: str) -> bytes:
-    """What stands for a key: nobody reads an address in the file, nor chooses where it stands."""
-    secret = hashlib.sha256(settings.SECRET_KEY.encode()).digest()
-    return hashlib.blake2b(key.encode(), digest_size=16, key=secret).digest()
-
-
 def opened(folder: Path) -> tuple[Path, int]:
     """The file of a folder. Made whole under another name first: nobody sees half of it, and the first one wins."""
     path = folder / f"{LAYOUT}-{boot()}"
     if not path.exists():
-        draft = folder / f"draft-{os.getpid()}-{threading.get_ident()}"
-        fd = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        fd, draft = tempfile.mkstemp(prefix="draft-", dir=folder)
         try:
             with os.fdopen(fd, "wb") as file:
                 file.write(bytes(SIZE))  # takes the room now: a full disk met later would end the process
@@ -116,7 +107,7 @@ def opened(folder: Path) -> tuple[Path, int]:
         except FileExistsError:
             pass
         finally:
-            draft.unlink()
+            Path(draft).unlink()
     fd = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
     if os.fstat(fd).st_size != SIZE:
         os.close(fd)
@@ -133,8 +124,9 @@ def boot() -> str:
 
 
 def same_file(path: Path, fd: int) -> bool:
-    """True while the path still names the open file."""
+    """True while the path still names the open file, and nobody has cut it: reading beyond its end kills a process."""
     try:
-        return os.path.samestat(path.stat(), os.fstat(fd))
+        held = os.fstat(fd)
+        return held.st_size == SIZE and os.path.samestat(path.stat(), held)
     except OSError:
         return False
