@@ -39,6 +39,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def test_whoever_runs_it_can_set_every_limit() -> None:
+    """What docs/decisions/limits.md offers reaches the service; what is empty is as if it were not set."""
+    offered = re.findall(r"^\| `([A-Z_]+)`", (PROJECT / "docs/decisions/limits.md").read_text(), re.MULTILINE)
+    assert len(offered) == 5
+    given = SERVICES["web"]["environment"]
+    assert {name: re.match(r"\$\{(\w+):-", given[name])[1] for name in offered} == {name: name for name in offered}  # type: ignore[index]  # it matches
+
+
 class Native:
     """The services of ours, on this machine."""
 
