@@ -84,6 +84,28 @@ def test_it_refuses_what_is_not_a_list_of_texts(value: Any, code: str) -> None:
     assert code in str(body.errors)
 
 
+class Watchful(serializers.CharField):
+    """Fails the test when it is asked."""
+
+    def run_validation(self, data: Any = None) -> Any:
+        raise AssertionError(data)
+
+
+class FewWords(StrictSerializer):
+    """A body that holds a short list."""
+
+    words = serializers.ListField(child=Watchful(), max_length=2)
+
+
+@pytest.mark.parametrize("value", [["a"] * 3, [5] * 3])
+def test_a_list_is_refused_by_its_length_before_anybody_looks_into_it(value: Any) -> None:
+    body = FewWords(data={"words": value})
+    assert not body.is_valid()
+    assert [(one.code, str(one)) for one in body.errors["words"]] == [
+        ("max_length", "Ensure this field has no more than 2 elements.")
+    ]
+
+
 def test_it_reports_everything_at_once(signed_in: Client, shelves: list[Shelf]) -> None:
     reply = post(signed_in, {"size": "5", "a/b": 1, "shelf": 7})
     pointers = {error["pointer"]: error["code"] for error in reply.json()["errors"]}

@@ -37,7 +37,9 @@ def type_error(field: Any, value: Any) -> ErrorDetail | None:
 
 
 def special_error(field: Any, value: Any) -> ErrorDetail | None:
-    """An unknown choice, or a time without an offset."""
+    """A list that is too long, an unknown choice, or a time without an offset."""
+    if isinstance(field, serializers.ListField) and len(value) > (field.max_length or len(value)):
+        return ErrorDetail(field.error_messages["max_length"].format(max_length=field.max_length), "max_length")
     single = isinstance(field, serializers.ChoiceField) and not isinstance(field, serializers.MultipleChoiceField)
     if single and value not in field.choices and (value or not field.allow_blank):
         hint = Hint("not_allowed", word=value, allowed=list(field.choices))
@@ -80,8 +82,9 @@ class StrictBody:
         if not isinstance(data, Mapping):
             return super().to_internal_value(data)  # type: ignore[misc]  # a mixin
         errors = member_errors(self.fields, data)  # type: ignore[attr-defined]  # a mixin
+        rest = {name: value for name, value in data.items() if name not in errors}
         try:
-            value = super().to_internal_value(data)  # type: ignore[misc]  # a mixin
+            value = super().to_internal_value(rest)  # type: ignore[misc]  # a mixin
         except ValidationError as error:
             found = error.detail if isinstance(error.detail, dict) else {}
             raise ValidationError({**found, **errors}) from error
