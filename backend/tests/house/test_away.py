@@ -48,5 +48,5 @@ def test_a_worker_without_its_master_closes_its_connections(
 ) -> None:
     worker = SimpleNamespace(ppid=7, alive=True)
     monkeypatch.setattr("os.getppid", lambda: 7 if parent == "present" else 1)
-    gunicorn_conf.pre_request(worker, None)
+    gunicorn_conf.pre_request(worker, SimpleNamespace(version=(1, 1), headers=[("HOST", "vivavoce.example")]))
     assert worker.alive is stays
