@@ -72,6 +72,7 @@ def finish(result: dict[str, Any], generator: Any, request: Any, public: bool) -
     for operation in (one for path in result["paths"].values() for one in path.values()):
         illustrate(operation, examples)
     close_bodies(components["schemas"])
+    forget_defaults(components["schemas"])
     tidy(result)
     forget_unused(result)
     result["components"] = {kind: dict(sorted(components[kind].items())) for kind in sorted(components)}
@@ -117,6 +118,17 @@ def close_bodies(schemas: dict[str, Any]) -> None:
     for name, schema in schemas.items():
         if name.endswith("Request") and "properties" in schema:
             schema.setdefault("additionalProperties", False)
+
+
+def forget_defaults(schemas: dict[str, Any]) -> None:
+    """A default is what a POST means by leaving a member out: a PATCH changes nothing then, and a reply just says.
+
+    A client made of the document would send each default of a PATCH, and so undo what somebody chose.
+    """
+    for name, schema in schemas.items():
+        if name.startswith("Patched") or not name.endswith("Request"):
+            for member in schema.get("properties", {}).values():
+                member.pop("default", None)
 
 
 def tidy(node: Any) -> None:
