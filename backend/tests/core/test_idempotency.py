@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.interviews.card_samples import a_card, two_at_a_table, whole
+from tests.interviews.card_samples import EVIDENCE, a_card, two_at_a_table, whole
 from tests.interviews.test_debriefs import board
-from tests.people import ConformingAPIClient, a_person, signed_in
+from tests.people import ConformingAPIClient, a_person, signed_in, with_token
 from tests.practice.answers import a_committed_attempt
 from vivavoce.accounts.models import Person, Token
 from vivavoce.core.known import acting_as
@@ -146,6 +146,63 @@ def test_the_database_shows_nobody_the_replies_of_others() -> None:
     }
 
 
+def test_a_stored_scorecard_is_as_blind_as_the_card() -> None:
+    mine, theirs = two_at_a_table(visibility="after_own_submission")
+    assert mine.person is not None
+    assert theirs.person is not None
+    card = {"interview": str(mine.interview_id), **whole()}
+    kept = signed_in(mine.person).post("/api/v1/scorecards/", card, headers=KEY)
+    assert kept.status_code == 201
+    assert EVIDENCE in kept.content.decode()
+    seen = {}
+    for name, who in (("mine", str(mine.person.pk)), ("theirs", str(theirs.person.pk)), ("nobody", "")):
+        with acting_as(who), connection.cursor() as cursor:
+            cursor.execute("SELECT body FROM core_storedreply")
+            seen[name] = [EVIDENCE in body for (body,) in cursor.fetchall()]
+    assert seen == {"mine": [True], "theirs": [], "nobody": []}
+    again = signed_in(theirs.person).post("/api/v1/scorecards/", card, headers=KEY)
+    assert EVIDENCE in again.content.decode()  # it is a card of their own
+    assert ("Idempotency-Replayed" in again, again.json()["id"] == kept.json()["id"]) == (False, False)
+
+
+def test_nobody_can_put_a_reply_into_anothers_hands() -> None:
+    mine, theirs = a_person(), a_person()
+    signed_in(mine).post(OPENINGS, BODY, headers=KEY)
+    with acting_as(str(mine.pk)):
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            StoredReply.objects.update(person=theirs.pk)
+
+
+def test_a_token_without_the_scope_reads_no_reply_again() -> None:
+    person = a_person()
+    assert with_token(person).post(OPENINGS, BODY, headers=KEY).status_code == 201
+    refused = with_token(person, "openings:read").post(OPENINGS, BODY, headers=KEY)
+    assert (refused.status_code, refused.json()["required_scope"]) == (403, "openings:write")
+    assert "Idempotency-Replayed" in signed_in(person).post(OPENINGS, BODY, headers=KEY)
+
+
+def test_a_reply_is_replayed_when_its_row_is_gone() -> None:
+    client = signed_in(a_person())
+    first = client.post(OPENINGS, BODY, headers=KEY)
+    Opening.objects.all().delete()
+    assert told(client.post(OPENINGS, BODY, headers=KEY)) == told(first)
+    assert client.get(first["Location"]).status_code == 404
+
+
+def test_replies_go_with_their_person() -> None:
+    mine, theirs = a_person(), a_person()
+    for person in (mine, theirs):
+        signed_in(person).post(OPENINGS, BODY, headers=KEY)
+    gone = mine.pk
+    mine.delete()
+    assert [kept_for(person) for person in (gone, theirs.pk)] == [0, 1]
+
+
+def kept_for(person: Any) -> int:
+    with acting_as(str(person)):
+        return StoredReply.objects.count()
+
+
 def a_decision() -> tuple[Person, str, Any]:
     mine, theirs = two_at_a_table()
     for place in (mine, theirs):
@@ -177,5 +234,9 @@ def test_steps_that_need_earlier_ones_are_taken_once(prepared: Callable[[], tupl
 
 
 def test_the_demo_world_is_erased_once_and_its_person_is_nobody_then() -> None:
-    client = signed_in(a_person(is_demo=True))
+    person = a_person(is_demo=True)
+    client = signed_in(person)
+    client.post(OPENINGS, BODY, headers=KEY)
+    assert kept_for(person.pk) == 1
     assert [client.post("/api/v1/demo/erase/", headers=KEY).status_code for _ in range(2)] == [204, 401]
+    assert kept_for(person.pk) == 0  # nor of the last one
