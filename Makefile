@@ -1,7 +1,7 @@
 # The only commands anyone needs. Each does what it needs first (a virtual environment, packages, the site's build),
 # and nothing twice. Settings: PYTHON=python3.13, PORT=8001, DATABASE_URL=postgres://user:password@host/name.
 PYTHON ?= python3
-TARGETS := run dev demo reset test audit fuzz drill lint schema e2e browser screenshots lock
+TARGETS := run dev demo reset test audit fuzz drill lint schema client e2e browser screenshots lock
 
 .DEFAULT_GOAL := help
 .PHONY: help $(TARGETS)
@@ -19,6 +19,7 @@ fuzz: ## ask every operation for what fits openapi.yaml and for what does not, f
 drill: ## kill, stop, fill and cut what a server stands on, and see that nothing is lost: docs/reliability.md
 lint: ## only the checks that read the code: style, types, import contracts
 schema: ## write openapi.yaml and the site's types again
+client: ## a TypeScript and a Python client out of openapi.yaml, into var/clients: docs/api/clients.md
 e2e: ## only the browser tests, against the served build and the demo world
 browser: ## install a Chromium for the browser tests
 screenshots: ## every screen in light, dark and mobile, into var/screenshots

@@ -1,32 +1,28 @@
-"""Everything that must hold: `make test`, `lint`, `schema`, `e2e`, `browser`, `screenshots`, `lock`."""
+"""Everything that must hold: `make test`, `lint`, `schema`, `e2e`, `screenshots`."""
 
 from __future__ import annotations
 
 import os
-import platform
 import re
-import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import clients
 import grading
 import install
+from browsers import chromium
 from ground import BACKEND, FRONTEND, PROJECT, STARTED, VAR, Trouble, python, quiet, ready_folders, say
+from locks import VENV_61, newer_python, second_lane
 from serving import SERVE, environment, free_port, with_database
 
-VENV_61 = PROJECT / ".venv-django61"
 COUNTS = re.compile(r"^.*?(?:Tests\s+)?\b(\d+ (?:passed|failed|flaky).*)$", re.MULTILINE)
 COUNTED = re.compile(r"^=+ counted =+\n(.*?)^(?:=|\d)", re.MULTILINE | re.DOTALL)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LOCAL = {"VIVAVOCE_MODE": "local", "LOG_LEVEL": "WARNING", "MYPYPATH": str(BACKEND)}
 WHOLE = {"VIVAVOCE_MODE": "test", "VIVAVOCE_SANDBOX": "1"}  # every app is installed, so every model is known
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PLAYWRIGHT = (".cache/ms-playwright", "Library/Caches/ms-playwright")
 
 
 @dataclass
@@ -114,24 +110,6 @@ def linted_contract() -> str:
     return script("contract", str(older))()
 
 
-def newer_python() -> str | None:
-    """A Python from 3.12 up, for Django 6.1: this one, one on PATH, or one of pyenv's."""
-    names = [f"python3.{minor}" for minor in range(15, 11, -1)]
-    found = [sys.executable, *filter(None, map(shutil.which, names))]
-    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found += sorted(map(str, root.glob("versions/3.*/bin/python")), reverse=True)
-    for path in found:  # a shim on PATH may be for a version that is not switched on
-        told = subprocess.run(  # noqa: S603 - an interpreter
-            [path, "-c", "import sys; print(sys.version_info[:2] >= (3, 12))"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if told.stdout.strip() == "True":
-            return path
-    return None
-
-
 def back_end_tests(report: Report, base: str | None) -> None:
     """pytest on both lanes."""
     report.step(
@@ -155,34 +133,22 @@ def pack_tests(report: Report, base: str | None) -> None:
     report.step("pack test", lambda: quiet("test-pack", pack, BACKEND, LOCAL | {"VIVAVOCE_SANDBOX": "1"} | pythons))
 
 
-def second_lane(base: str) -> str:
-    """The environment of the second lane."""
-    install.make_venv(VENV_61, base)
-    install.install("requirements-django61", venv=VENV_61)
-    return ""
-
-
-def chromium() -> str | None:
-    """A Chromium of this machine."""
-    for found in (os.environ.get("CHROMIUM"), *map(shutil.which, BROWSERS)):
-        if found:
-            return found
-    names = {"chrome", "Chromium.app"}
-    places = [path for root in PLAYWRIGHT for path in (Path.home() / root).glob("chromium-*/chrome-*/*")]
-    own = [str(path) for path in places if path.name in names]
-    return sorted(own)[-1] if own else None
-
-
 def served(name: str, *command: str, limited: bool = False) -> str:
     """Run a command against the served build and a new demo world."""
     second = f"http://127.0.0.1:{free_port()}"  # the tests serve the built site from there, too
     variables = environment(free_port()) | install.site_environment() | {"CHROMIUM": chromium() or ""}
     variables |= {"SECOND_ORIGIN": second, "CORS_ALLOWED_ORIGINS": second}
+    variables |= {"LIMITS_FOLDER": str(VAR / f"limits-{name}")}  # several are served at once, and all ask from here
     if not limited:  # every browser test makes its own newcomers, all from here; tests of limits are elsewhere
         variables |= {"SIGNUP_RATE": "600/m/ip", "SIGN_IN_RATE": "1000000/s", "SIGN_IN_ADDRESS_RATE": "1000000/s"}
         variables |= {"RATE_LIMIT": "1000000/s", "RATE_LIMIT_ANONYMOUS": "1000000/s"}
     step = with_database(python(), SERVE, "--", *command, throwaway=True)
     return quiet(name, step, BACKEND, variables)
+
+
+def fuzzed(name: str, tools: str, seconds: str) -> str:
+    """Ask every operation for what fits openapi.yaml and for what does not, for so long."""
+    return served(name, python(), str(PROJECT / "scripts" / "fuzzing.py"), tools, seconds)
 
 
 def browser_tests(report: Report) -> None:
@@ -218,12 +184,16 @@ def test() -> int:
         lambda: code_checks(report),
         lambda: site_checks(report),
         lambda: report.step("packages for Django 6.1", lambda: second_lane(base)) if base else None,
+        lambda: report.step("clients, made twice", clients.twice),
     )
     back_end_tests(report, base)
     readme = [python(), str(PROJECT / "scripts" / "readme.py")]
+    seconds = os.environ.get("FUZZ_SECONDS", "50")
     together(
         lambda: pack_tests(report, base),
         lambda: report.step("security grade", grading.grade),
+        lambda: report.step("clients, used", lambda: served("test-clients", python(), str(clients.PROGRAM))),
+        lambda: report.step("openapi.yaml, fuzzed", lambda: fuzzed("test-fuzz", install.contract_tools(), seconds)),
         lambda: report.step("commands of README and guide", lambda: served("test-readme", *readme, limited=True)),
     )
     browser_tests(report)
@@ -264,43 +234,4 @@ def screenshots() -> int:
         raise Trouble("There is no Chromium here; `make browser` installs one.")
     served("screenshots", *install.npm(), "run", "--silent", "screenshots")
     say(f"the pictures are in {VAR / 'screenshots'}")
-    return 0
-
-
-def browser() -> int:
-    """Install a Chromium: Debian's as root, else Playwright's own."""
-    ready_folders()
-    if found := chromium():
-        say(f"there is a Chromium already: {found}")
-        return 0
-    if platform.system() == "Linux" and shutil.which("apt-get") and os.geteuid() == 0:
-        say("installing Debian's Chromium")
-        quiet("apt-update", ["apt-get", "update"], foresee=True)
-        packages = ["chromium", "fonts-liberation"]
-        quiet("apt-install", ["apt-get", "install", "-y", "--no-install-recommends", *packages], foresee=True)
-    else:
-        prepare()
-        say("installing Playwright's Chromium")
-        quiet("playwright", [*install.npm(), "exec", "--", "playwright", "install", "chromium"], FRONTEND, foresee=True)
-    say(f"installed: {chromium()}")
-    return 0
-
-
-def lock() -> int:
-    """Choose the newest allowed packages and pin them by hash, without addresses."""
-    install.make_venv()
-    quiet("uv", [python(), "-m", "pip", "install", "-q", "uv"])
-    options = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"]
-    compile_ = [python(), "-m", "uv", "pip", "compile", "-q", "--upgrade", "--no-annotate", *options]
-    older = [*compile_, "--python-version", "3.11"]
-    quiet("lock", [*older, "requirements.in", "-o", "requirements.txt"], BACKEND)
-    for name in ("local", "node", "dev", "fuzz"):
-        bound = ["-c", "requirements.txt", f"requirements-{name}.in", "-o", f"requirements-{name}.txt"]
-        quiet(f"lock-{name}", [*older, *bound], BACKEND)
-    override = VAR / "django61.txt"
-    override.write_text("Django[argon2]>=6.1,<6.2\n")
-    every = ["requirements.in", "requirements-local.in", "requirements-dev.in"]
-    newer = [*compile_, "--python-version", "3.12", "--override", str(override), *every]
-    quiet("lock-django61", [*newer, "-o", "requirements-django61.txt"], BACKEND)
-    say("the locks are written; `make test` says whether they fit")
     return 0

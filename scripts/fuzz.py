@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import os
 
 import install
-from checks import prepare, served
-from ground import PROJECT, python, say
-
-VENV_FUZZ = PROJECT / ".venv-fuzz"
-TOLD = re.compile(r"^(?:with token|own settings|anonymous): .*$", re.MULTILINE)
+from checks import COUNTED, fuzzed, prepare
+from ground import say
 
 
 def fuzz() -> int:
     """Against the served build and a new demo world, which is thrown away; the log holds each failure with its curl."""
     prepare(build=True)
-    install.make_venv(VENV_FUZZ)
-    install.install("requirements-fuzz", venv=VENV_FUZZ)
+    tools = install.contract_tools()
     say("fuzzing every operation; this takes some minutes")
-    told = served("fuzz", python(), str(PROJECT / "scripts" / "fuzzing.py"), python(VENV_FUZZ))
-    print("\n".join(TOLD.findall(told)))
+    told = fuzzed("fuzz", tools, os.environ.get("FUZZ_SECONDS", "240"))
+    print("".join(COUNTED.findall(told)), end="")
     return 0

@@ -2,7 +2,8 @@
 
 In a ```console block a line that begins with ``$ `` is a command (a backslash at its end goes on in the next line),
 and what follows is what it prints, ``...`` for what is left out. White space does not count. The commands of a page
-run in one shell, in order. A request that fails must be shown to fail: with its status.
+run in one shell, in order, in a folder that holds nothing but ``vivavoce``, which is the project. A request that fails
+must be shown to fail: with its status.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "api"
+PROJECT = Path(__file__).resolve().parent.parent
+FOLDER = PROJECT / "docs" / "api"
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FAILS = re.compile(r'HTTP/1\.1 [45]\d\d|"status": ?[45]\d\d')
 NOT_MODIFIED = 3  # how HTTPie ends after a 304; curl ends with 0
@@ -69,6 +71,7 @@ def run(page: Path, port: int) -> tuple[int, list[str]]:
         (place / "config.json").write_text(HTTPIE)
         (place / ".curlrc").write_text(CURL)
         (place / "here").mkdir()
+        (place / "here" / "vivavoce").symlink_to(PROJECT)
         script = "set -o pipefail\n" + "".join(
             f"{{ {step.command}\n}} >../{number}.out 2>../{number}.err; echo $? >../{number}.code\n"
             for number, step in enumerate(todo)

@@ -11,16 +11,17 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the reader's Python may be any
     )
 
 from audit import audit
-from checks import browser, e2e, lint, lock, schema, screenshots, test
+from browsers import browser
+from checks import e2e, lint, schema, screenshots, test
+from clients import client
 from drill import drill
 from fuzz import fuzz
 from ground import Trouble
+from locks import lock
 from serving import demo, dev, reset, run
 
-TARGETS = {
-    action.__name__: action
-    for action in (run, dev, demo, reset, test, audit, fuzz, drill, lint, schema, e2e, browser, screenshots, lock)
-}
+ACTIONS = (run, dev, demo, reset, test, audit, fuzz, drill, lint, schema, client, e2e, browser, screenshots, lock)
+TARGETS = {action.__name__: action for action in ACTIONS}
 
 
 def main() -> int:

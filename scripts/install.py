@@ -10,9 +10,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ground import BACKEND, FRONTEND, VENV, Stamps, Trouble, digest, files, python, quiet, ready_folders, say
+from ground import BACKEND, FRONTEND, PROJECT, VENV, Stamps, Trouble, digest, files, python, quiet, ready_folders, say
 
 OLDEST_NODE = 22
+VENV_FUZZ = PROJECT / ".venv-fuzz"
 SITE_SOURCES = ("src", "build", "public", "scripts", "index.html", "vite.config.js", "package-lock.json")
 
 
@@ -105,6 +106,13 @@ def build_site() -> str:
     told = quiet("build", [*npm(), "run", "build"], FRONTEND, site_environment(), foresee=True)
     stamps.set("build", value)
     return told
+
+
+def contract_tools() -> str:
+    """The tools that read openapi.yaml, in an environment of their own; its Python."""
+    make_venv(VENV_FUZZ)
+    install("requirements-fuzz", venv=VENV_FUZZ)
+    return python(VENV_FUZZ)
 
 
 def everything(checks: bool = False, build: bool = True) -> None:
