@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
@@ -12,12 +13,14 @@ from config.openapi.older import older
 YAML = "application/yaml; charset=utf-8"
 
 
+@gzip_page  # a twelfth of it, and it holds no secret that its length could tell
 @conditional_page
 def openapi(request: HttpRequest) -> HttpResponse:
     """The committed contract."""
     return HttpResponse(settings.OPENAPI_FILE.read_bytes(), content_type=YAML)
 
 
+@gzip_page  # a twelfth of it, and it holds no secret that its length could tell
 @conditional_page
 def openapi_3_0(request: HttpRequest) -> HttpResponse:
     """The same for generators that know OpenAPI 3.0 only."""

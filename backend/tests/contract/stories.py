@@ -23,7 +23,7 @@ from vivavoce.demo import world
 NOW = "2026-11-26T12:00:00Z"
 ANY_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 CURSOR = re.compile(r"cursor=[^&\"]+")
-LONGEST, MOST = 160, 2
+LONGEST, MOST = 80, 1
 DIFFERENT_EACH_TIME = {
     "csrf_token": "M" * 64,
     "token": f"{rules.SECRET_PREFIX}{'x' * 43}",

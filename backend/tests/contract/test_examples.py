@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from config.openapi.examples import recorded, written
 from tests.contract.stories import NOW, Story, content_of_packs, record
-from vivavoce.core.testing.conformance import committed
+from vivavoce.core.testing.conformance import committed, escaped
 from vivavoce.demo import services
 from vivavoce.packs.services import load
 
@@ -51,6 +51,29 @@ def shape(told: Any) -> Any:
     if isinstance(told, Mapping):
         return {key: shape(value) for key, value in told.items()}
     return [shape(value) for value in told[:1]] if isinstance(told, list) else type(told).__name__
+
+
+def shown() -> Iterator[tuple[str, Any]]:
+    """Where a schema stands in openapi.yaml, and the example beside it."""
+    for path, methods in committed().document["paths"].items():
+        for method, operation in methods.items():
+            place = f"/paths/{escaped(path)}/{method}"
+            messages = {"requestBody": operation.get("requestBody", {})}
+            messages |= {f"responses/{status}": said for status, said in operation["responses"].items()}
+            for name, message in messages.items():
+                for kind, media in message.get("content", {}).items():
+                    if "example" in media:
+                        yield f"{place}/{name}/content/{escaped(kind)}/schema", media["example"]
+
+
+def test_every_example_is_what_its_schema_says(record_property: Callable[[str, object], None]) -> None:
+    examples = list(shown())
+    complaints = [f"{place} {told}" for place, example in examples if (told := committed().complaint(place, example))]
+    assert complaints == []
+    sent = sum("/requestBody/" in place for place, _ in examples)
+    assert sent >= 30
+    assert len(examples) - sent >= 80
+    record_property("summary", f"examples of openapi.yaml: {sent} bodies, {len(examples) - sent} replies, all valid")
 
 
 def test_no_example_is_left_over() -> None:

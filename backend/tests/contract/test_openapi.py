@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from io import StringIO
 from typing import Any
@@ -96,6 +97,17 @@ def test_it_is_served(address: str, version: str) -> None:
     reply = Client().get(address)
     assert reply.status_code == 200
     assert yaml.safe_load(reply.content)["openapi"] == version
+
+
+@pytest.mark.parametrize("address", ["/openapi.yaml", "/openapi-3.0.yaml"])
+def test_it_is_packed_for_who_can_unpack_it_and_not_sent_again(address: str) -> None:
+    plain, packed = Client().get(address), Client().get(address, headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.content) == plain.content
+    assert len(packed.content) * 8 < len(plain.content)
+    assert "Accept-Encoding" in packed["Vary"]
+    for reply in (plain, packed):
+        again = {"Accept-Encoding": "gzip", "If-None-Match": reply["ETag"]}
+        assert Client().get(address, headers=again).status_code == 304
 
 
 def test_the_older_form_has_no_words_that_it_does_not_know() -> None:

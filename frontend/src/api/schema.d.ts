@@ -5932,14 +5932,14 @@ export interface operations {
                      *             "url": "/api/v1/questions/mtv-architecture/",
                      *             "number": 1,
                      *             "slug": "mtv-architecture",
-                     *             "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *             "prompt": "A colleague who knows Rails opens your Django project and asks where the …"
                      *           },
                      *           "version": 1,
                      *           "score": 1,
-                     *           "body": "MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller is …",
-                     *           "body_html": "<p>MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller …",
-                     *           "why_this_score": "The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not known, …",
-                     *           "why_this_score_html": "<p>The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not …",
+                     *           "body": "MVC means model, view and controller, and Django does the same. The view is the …",
+                     *           "body_html": "<p>MVC means model, view and controller, and Django does the same. The view is …",
+                     *           "why_this_score": "The letters are spelt out, but the view is mistaken for the page and the …",
+                     *           "why_this_score_html": "<p>The letters are spelt out, but the view is mistaken for the page and the …",
                      *           "samples": [],
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
@@ -6008,14 +6008,14 @@ export interface operations {
                      *         "url": "/api/v1/questions/mtv-architecture/",
                      *         "number": 1,
                      *         "slug": "mtv-architecture",
-                     *         "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *         "prompt": "A colleague who knows Rails opens your Django project and asks where the …"
                      *       },
                      *       "version": 1,
                      *       "score": 1,
-                     *       "body": "MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller is …",
-                     *       "body_html": "<p>MVC means model, view and controller, and Django does the same. The view is the HTML page that the user sees, and the\nmodel is the database. The controller …",
-                     *       "why_this_score": "The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not known, …",
-                     *       "why_this_score_html": "<p>The letters are spelt out, but the view is mistaken for the page and the business rules are sent to the wrong place.\nHow a request finds its code is not …",
+                     *       "body": "MVC means model, view and controller, and Django does the same. The view is the …",
+                     *       "body_html": "<p>MVC means model, view and controller, and Django does the same. The view is …",
+                     *       "why_this_score": "The letters are spelt out, but the view is mistaken for the page and the …",
+                     *       "why_this_score_html": "<p>The letters are spelt out, but the view is mistaken for the page and the …",
                      *       "samples": [],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -6624,14 +6624,6 @@ export interface operations {
                      *           "to_stage": "saved",
                      *           "label": "",
                      *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-f47c72010004",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "from_stage": "saved",
-                     *           "to_stage": "applied",
-                     *           "label": "",
-                     *           "note": "Sent through their form."
                      *         }
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
@@ -6740,12 +6732,12 @@ export interface operations {
                      *           "question": {
                      *             "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
                      *             "slug": "mtv-architecture",
-                     *             "name": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …",
+                     *             "name": "A colleague who knows Rails opens your Django project and asks where the …",
                      *             "url": "/api/v1/questions/mtv-architecture/"
                      *           },
                      *           "version": 1,
                      *           "state": "graded",
-                     *           "body": "I'd say: you won't find them, because Django doesn't make you write them. The controller's work is done by the\nframework. A request passes the middleware, the …",
+                     *           "body": "I'd say: you won't find them, because Django doesn't make you write them. The …",
                      *           "spoken": false,
                      *           "seconds": 180,
                      *           "committed_at": "2026-11-25T18:55:10Z",
@@ -6755,17 +6747,10 @@ export interface operations {
                      *           "found": [
                      *             {
                      *               "id": "kp1",
-                     *               "text": "A view is the callable that a URL leads to; it takes the request, decides which data are shown and returns a response.",
+                     *               "text": "A view is the callable that a URL leads to; it takes the request, decides which …",
                      *               "crucial": true,
                      *               "state": "found",
-                     *               "sentence": "The view is a function, or a class wrapped as one; it takes the request, decides which data are shown and returns a response."
-                     *             },
-                     *             {
-                     *               "id": "kp2",
-                     *               "text": "The controller's part is played by the framework, with middleware and a URLconf that picks the view.",
-                     *               "crucial": true,
-                     *               "state": "found",
-                     *               "sentence": "The controller's work is done by the framework."
+                     *               "sentence": "The view is a function, or a class wrapped as one; it takes the request, …"
                      *             }
                      *           ],
                      *           "flags": [],
@@ -6858,12 +6843,12 @@ export interface operations {
                      *       "question": {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "version": 1,
                      *       "state": "drafting",
-                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related …",
                      *       "spoken": false,
                      *       "seconds": 95,
                      *       "committed_at": null,
@@ -6942,12 +6927,12 @@ export interface operations {
                      *       "question": {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "version": 1,
                      *       "state": "drafting",
-                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related …",
                      *       "spoken": false,
                      *       "seconds": 95,
                      *       "committed_at": null,
@@ -7071,12 +7056,12 @@ export interface operations {
                      *       "question": {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "version": 1,
                      *       "state": "drafting",
-                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related …",
                      *       "spoken": false,
                      *       "seconds": 140,
                      *       "committed_at": null,
@@ -7157,12 +7142,12 @@ export interface operations {
                      *       "question": {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "version": 1,
                      *       "state": "committed",
-                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related …",
                      *       "spoken": false,
                      *       "seconds": 95,
                      *       "committed_at": "2026-11-26T12:00:00Z",
@@ -7172,14 +7157,7 @@ export interface operations {
                      *       "found": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
-                     *           "crucial": true,
-                     *           "state": "cannot_tell",
-                     *           "sentence": null
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same …",
                      *           "crucial": true,
                      *           "state": "cannot_tell",
                      *           "sentence": null
@@ -7268,12 +7246,12 @@ export interface operations {
                      *       "question": {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "version": 1,
                      *       "state": "graded",
-                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related …",
                      *       "spoken": false,
                      *       "seconds": 95,
                      *       "committed_at": "2026-11-26T12:00:00Z",
@@ -7283,14 +7261,7 @@ export interface operations {
                      *       "found": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
-                     *           "crucial": true,
-                     *           "state": "cannot_tell",
-                     *           "sentence": null
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same …",
                      *           "crucial": true,
                      *           "state": "cannot_tell",
                      *           "sentence": null
@@ -7370,12 +7341,12 @@ export interface operations {
                      *       "question": {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "version": 1,
                      *       "state": "revealed",
-                     *       "body": "One query for the list and one for each row; select_related or prefetch_related load them together.",
+                     *       "body": "One query for the list and one for each row; select_related or prefetch_related …",
                      *       "spoken": false,
                      *       "seconds": 95,
                      *       "committed_at": "2026-11-26T12:00:00Z",
@@ -7385,14 +7356,7 @@ export interface operations {
                      *       "found": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
-                     *           "crucial": true,
-                     *           "state": "cannot_tell",
-                     *           "sentence": null
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same …",
                      *           "crucial": true,
                      *           "state": "cannot_tell",
                      *           "sentence": null
@@ -7523,7 +7487,7 @@ export interface operations {
                      *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
                      *             "slug": "testing-strategy",
                      *             "number": 23,
-                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *             "name": "You take over a Django shop with no tests, and a release every week. Which …",
                      *             "url": "/api/v1/questions/testing-strategy/"
                      *           },
                      *           "state": "review",
@@ -7608,7 +7572,7 @@ export interface operations {
                      *         "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
                      *         "slug": "testing-strategy",
                      *         "number": 23,
-                     *         "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
+                     *         "name": "You take over a Django shop with no tests, and a release every week. Which …",
                      *         "url": "/api/v1/questions/testing-strategy/"
                      *       },
                      *       "state": "review",
@@ -7724,8 +7688,8 @@ export interface operations {
                      *           "slug": "technical-proficiency",
                      *           "name": "Technical proficiency",
                      *           "position": 1,
-                     *           "summary": "Whether you know what Django and Python do when your code runs, and where the documentation says so.",
-                     *           "what_to_expect": "Direct questions about models, querysets, views, forms, security and the language, then a \"what happens if\". The follow-up carries more weight than the first …",
+                     *           "summary": "Whether you know what Django and Python do when your code runs, and where the …",
+                     *           "what_to_expect": "Direct questions about models, querysets, views, forms, security and the …",
                      *           "question_count": 12,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
@@ -7792,8 +7756,8 @@ export interface operations {
                      *       "slug": "technical-proficiency",
                      *       "name": "Technical proficiency",
                      *       "position": 1,
-                     *       "summary": "Whether you know what Django and Python do when your code runs, and where the documentation says so.",
-                     *       "what_to_expect": "Direct questions about models, querysets, views, forms, security and the language, then a \"what happens if\". The follow-up carries more weight than the first …",
+                     *       "summary": "Whether you know what Django and Python do when your code runs, and where the …",
+                     *       "what_to_expect": "Direct questions about models, querysets, views, forms, security and the …",
                      *       "question_count": 12,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -8060,11 +8024,6 @@ export interface operations {
                      *               "id": "01936b2a-4c00-7000-8000-591f77800005",
                      *               "name": "Noor Rademaker",
                      *               "is_me": true
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-591f77800006",
-                     *               "name": "Oskar Wielinga",
-                     *               "is_me": false
                      *             }
                      *           ],
                      *           "criteria": [
@@ -8092,71 +8051,10 @@ export interface operations {
                      *                       "seconds": 1620
                      *                     }
                      *                   ]
-                     *                 },
-                     *                 {
-                     *                   "person": "01936b2a-4c00-7000-8000-591f77800006",
-                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
-                     *                   "score": 3,
-                     *                   "not_assessed_reason": "",
-                     *                   "evidence": [
-                     *                     {
-                     *                       "kind": "said",
-                     *                       "text": "Explained why a create() in the loop breaks the whole block.",
-                     *                       "number": 10,
-                     *                       "at": "2026-11-24T09:15:00Z",
-                     *                       "seconds": 900
-                     *                     }
-                     *                   ]
                      *                 }
                      *               ],
                      *               "median": 3,
                      *               "spread": 0,
-                     *               "n": 3,
-                     *               "disagreement": false
-                     *             },
-                     *             {
-                     *               "criterion": {
-                     *                 "id": "01936b2a-4c00-7000-8000-591f77800008",
-                     *                 "url": "/api/v1/qualities/web-development/",
-                     *                 "slug": "web-development",
-                     *                 "name": "Web development"
-                     *               },
-                     *               "weight": 1,
-                     *               "target": 3,
-                     *               "scores": [
-                     *                 {
-                     *                   "person": "01936b2a-4c00-7000-8000-591f77800005",
-                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
-                     *                   "score": 3,
-                     *                   "not_assessed_reason": "",
-                     *                   "evidence": [
-                     *                     {
-                     *                       "kind": "said",
-                     *                       "text": "Wanted the list paginated with a cap before anything else.",
-                     *                       "number": 4,
-                     *                       "at": "2026-11-24T09:25:00Z",
-                     *                       "seconds": 1500
-                     *                     }
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "person": "01936b2a-4c00-7000-8000-591f77800006",
-                     *                   "interview": "01936b2a-4c00-7000-8000-591f77800003",
-                     *                   "score": 3,
-                     *                   "not_assessed_reason": "",
-                     *                   "evidence": [
-                     *                     {
-                     *                       "kind": "wrote",
-                     *                       "text": "Fields named one by one, totals read-only.",
-                     *                       "number": 4,
-                     *                       "at": "2026-11-24T09:28:00Z",
-                     *                       "seconds": 1680
-                     *                     }
-                     *                   ]
-                     *                 }
-                     *               ],
-                     *               "median": 3,
-                     *               "spread": 1,
                      *               "n": 3,
                      *               "disagreement": false
                      *             }
@@ -8171,38 +8069,21 @@ export interface operations {
                      *               "person": "01936b2a-4c00-7000-8000-591f77800005",
                      *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
                      *               "recommendation": "no"
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-591f77800006",
-                     *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
-                     *               "recommendation": "yes"
                      *             }
                      *           ],
                      *           "strictness": [
                      *             {
                      *               "person": "01936b2a-4c00-7000-8000-591f77800005",
                      *               "difference": -0.43
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-591f77800006",
-                     *               "difference": 0.64
                      *             }
                      *           ],
                      *           "notes": [
                      *             {
                      *               "person": "01936b2a-4c00-7000-8000-591f77800005",
                      *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
-                     *               "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *               "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began …",
                      *               "note_for_next": "Ask about access once more, with a case of two tenants.",
                      *               "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
-                     *               "revised": false
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-591f77800006",
-                     *               "interview": "01936b2a-4c00-7000-8000-591f77800003",
-                     *               "key_takeaways": "Would be at home in the orders team. Thinks in failures and writes the test down before the code.",
-                     *               "note_for_next": "Ask for a review that she wrote.",
-                     *               "shareable_feedback": "",
                      *               "revised": false
                      *             }
                      *           ],
@@ -8309,11 +8190,6 @@ export interface operations {
                      *           "id": "01936b2a-4c00-7000-8000-321586ac0005",
                      *           "name": "Noor Rademaker",
                      *           "is_me": true
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-321586ac0006",
-                     *           "name": "Oskar Wielinga",
-                     *           "is_me": false
                      *         }
                      *       ],
                      *       "criteria": [
@@ -8341,71 +8217,10 @@ export interface operations {
                      *                   "seconds": 1620
                      *                 }
                      *               ]
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-321586ac0006",
-                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
-                     *               "score": 3,
-                     *               "not_assessed_reason": "",
-                     *               "evidence": [
-                     *                 {
-                     *                   "kind": "said",
-                     *                   "text": "Explained why a create() in the loop breaks the whole block.",
-                     *                   "number": 10,
-                     *                   "at": "2026-11-24T09:15:00Z",
-                     *                   "seconds": 900
-                     *                 }
-                     *               ]
                      *             }
                      *           ],
                      *           "median": 3,
                      *           "spread": 0,
-                     *           "n": 3,
-                     *           "disagreement": false
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-321586ac0008",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "weight": 1,
-                     *           "target": 3,
-                     *           "scores": [
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-321586ac0005",
-                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
-                     *               "score": 3,
-                     *               "not_assessed_reason": "",
-                     *               "evidence": [
-                     *                 {
-                     *                   "kind": "said",
-                     *                   "text": "Wanted the list paginated with a cap before anything else.",
-                     *                   "number": 4,
-                     *                   "at": "2026-11-24T09:25:00Z",
-                     *                   "seconds": 1500
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-321586ac0006",
-                     *               "interview": "01936b2a-4c00-7000-8000-321586ac0003",
-                     *               "score": 3,
-                     *               "not_assessed_reason": "",
-                     *               "evidence": [
-                     *                 {
-                     *                   "kind": "wrote",
-                     *                   "text": "Fields named one by one, totals read-only.",
-                     *                   "number": 4,
-                     *                   "at": "2026-11-24T09:28:00Z",
-                     *                   "seconds": 1680
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "median": 3,
-                     *           "spread": 1,
                      *           "n": 3,
                      *           "disagreement": false
                      *         }
@@ -8420,38 +8235,21 @@ export interface operations {
                      *           "person": "01936b2a-4c00-7000-8000-321586ac0005",
                      *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
                      *           "recommendation": "no"
-                     *         },
-                     *         {
-                     *           "person": "01936b2a-4c00-7000-8000-321586ac0006",
-                     *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
-                     *           "recommendation": "yes"
                      *         }
                      *       ],
                      *       "strictness": [
                      *         {
                      *           "person": "01936b2a-4c00-7000-8000-321586ac0005",
                      *           "difference": -0.43
-                     *         },
-                     *         {
-                     *           "person": "01936b2a-4c00-7000-8000-321586ac0006",
-                     *           "difference": 0.64
                      *         }
                      *       ],
                      *       "notes": [
                      *         {
                      *           "person": "01936b2a-4c00-7000-8000-321586ac0005",
                      *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
-                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began …",
                      *           "note_for_next": "Ask about access once more, with a case of two tenants.",
                      *           "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
-                     *           "revised": false
-                     *         },
-                     *         {
-                     *           "person": "01936b2a-4c00-7000-8000-321586ac0006",
-                     *           "interview": "01936b2a-4c00-7000-8000-321586ac0003",
-                     *           "key_takeaways": "Would be at home in the orders team. Thinks in failures and writes the test down before the code.",
-                     *           "note_for_next": "Ask for a review that she wrote.",
-                     *           "shareable_feedback": "",
                      *           "revised": false
                      *         }
                      *       ],
@@ -8566,11 +8364,6 @@ export interface operations {
                      *           "id": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
                      *           "name": "Noor Rademaker",
                      *           "is_me": true
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
-                     *           "name": "Oskar Wielinga",
-                     *           "is_me": false
                      *         }
                      *       ],
                      *       "criteria": [
@@ -8598,71 +8391,10 @@ export interface operations {
                      *                   "seconds": 1620
                      *                 }
                      *               ]
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
-                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
-                     *               "score": 3,
-                     *               "not_assessed_reason": "",
-                     *               "evidence": [
-                     *                 {
-                     *                   "kind": "said",
-                     *                   "text": "Explained why a create() in the loop breaks the whole block.",
-                     *                   "number": 10,
-                     *                   "at": "2026-11-24T09:15:00Z",
-                     *                   "seconds": 900
-                     *                 }
-                     *               ]
                      *             }
                      *           ],
                      *           "median": 3,
                      *           "spread": 0,
-                     *           "n": 3,
-                     *           "disagreement": false
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0008",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "weight": 1,
-                     *           "target": 3,
-                     *           "scores": [
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
-                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
-                     *               "score": 3,
-                     *               "not_assessed_reason": "",
-                     *               "evidence": [
-                     *                 {
-                     *                   "kind": "said",
-                     *                   "text": "Wanted the list paginated with a cap before anything else.",
-                     *                   "number": 4,
-                     *                   "at": "2026-11-24T09:25:00Z",
-                     *                   "seconds": 1500
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
-                     *               "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
-                     *               "score": 3,
-                     *               "not_assessed_reason": "",
-                     *               "evidence": [
-                     *                 {
-                     *                   "kind": "wrote",
-                     *                   "text": "Fields named one by one, totals read-only.",
-                     *                   "number": 4,
-                     *                   "at": "2026-11-24T09:28:00Z",
-                     *                   "seconds": 1680
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "median": 3,
-                     *           "spread": 1,
                      *           "n": 3,
                      *           "disagreement": false
                      *         }
@@ -8677,38 +8409,21 @@ export interface operations {
                      *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
                      *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
                      *           "recommendation": "no"
-                     *         },
-                     *         {
-                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
-                     *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
-                     *           "recommendation": "yes"
                      *         }
                      *       ],
                      *       "strictness": [
                      *         {
                      *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
                      *           "difference": -0.43
-                     *         },
-                     *         {
-                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
-                     *           "difference": 0.64
                      *         }
                      *       ],
                      *       "notes": [
                      *         {
                      *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0005",
                      *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
-                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began …",
                      *           "note_for_next": "Ask about access once more, with a case of two tenants.",
                      *           "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
-                     *           "revised": false
-                     *         },
-                     *         {
-                     *           "person": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
-                     *           "interview": "01936b2a-4c00-7000-8000-cd7ccf7e0003",
-                     *           "key_takeaways": "Would be at home in the orders team. Thinks in failures and writes the test down before the code.",
-                     *           "note_for_next": "Ask for a review that she wrote.",
-                     *           "shareable_feedback": "",
                      *           "revised": false
                      *         }
                      *       ],
@@ -8873,7 +8588,7 @@ export interface operations {
                      *           "question": {
                      *             "id": "8dae62f0-4daa-46d8-8971-ed9428034c17",
                      *             "slug": "query-optimisation",
-                     *             "name": "A Django page that lists 50 orders runs 151 queries and takes three seconds. Take me through what you do on the database side, step by step, and tell me how …",
+                     *             "name": "A Django page that lists 50 orders runs 151 queries and takes three seconds. …",
                      *             "url": "/api/v1/questions/query-optimisation/"
                      *           },
                      *           "number": 3,
@@ -8882,28 +8597,18 @@ export interface operations {
                      *           "minutes": 9,
                      *           "required": true,
                      *           "probes": [
-                     *             "Which figure do you look at first, and what would you expect it to be?",
-                     *             "The repeated queries are gone and it is still slow. What now?"
+                     *             "Which figure do you look at first, and what would you expect it to be?"
                      *           ],
                      *           "key_points": [
                      *             {
                      *               "id": "kp1",
-                     *               "text": "Measures before changing anything, by counting the queries, timing them and reading the plan of the slow one.",
-                     *               "crucial": true
-                     *             },
-                     *             {
-                     *               "id": "kp2",
-                     *               "text": "Removes the repeated queries with select_related, a join for single-valued relations, and with prefetch_related, which adds one extra query per relation and …",
+                     *               "text": "Measures before changing anything, by counting the queries, timing them and …",
                      *               "crucial": true
                      *             }
                      *           ],
                      *           "qualities": [
                      *             {
                      *               "quality": "database",
-                     *               "strength": 3
-                     *             },
-                     *             {
-                     *               "quality": "performance",
                      *               "strength": 3
                      *             }
                      *           ],
@@ -8987,7 +8692,7 @@ export interface operations {
                      *       "question": {
                      *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *         "slug": "caching-strategy",
-                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
                      *         "url": "/api/v1/questions/caching-strategy/"
                      *       },
                      *       "number": 16,
@@ -8996,28 +8701,18 @@ export interface operations {
                      *       "minutes": 10,
                      *       "required": false,
                      *       "probes": [
-                     *         "A price changed a minute ago and one visitor still sees the old one. Name every place where it may still sit.",
-                     *         "Redis restarts at noon. What happens in the next ten seconds?"
+                     *         "A price changed a minute ago and one visitor still sees the old one. Name every …"
                      *       ],
                      *       "key_points": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and answer as far out as correctness allows, because a hit there costs the application …",
-                     *           "crucial": true
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "Decide what the answer varies by and put that in the key. A personal page in a shared cache is a data leak.",
+                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and …",
                      *           "crucial": true
                      *         }
                      *       ],
                      *       "qualities": [
                      *         {
                      *           "quality": "web-development",
-                     *           "strength": 3
-                     *         },
-                     *         {
-                     *           "quality": "performance",
                      *           "strength": 3
                      *         }
                      *       ],
@@ -9097,7 +8792,7 @@ export interface operations {
                      *       "question": {
                      *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *         "slug": "caching-strategy",
-                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
                      *         "url": "/api/v1/questions/caching-strategy/"
                      *       },
                      *       "number": 16,
@@ -9106,28 +8801,18 @@ export interface operations {
                      *       "minutes": 10,
                      *       "required": false,
                      *       "probes": [
-                     *         "A price changed a minute ago and one visitor still sees the old one. Name every place where it may still sit.",
-                     *         "Redis restarts at noon. What happens in the next ten seconds?"
+                     *         "A price changed a minute ago and one visitor still sees the old one. Name every …"
                      *       ],
                      *       "key_points": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and answer as far out as correctness allows, because a hit there costs the application …",
-                     *           "crucial": true
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "Decide what the answer varies by and put that in the key. A personal page in a shared cache is a data leak.",
+                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and …",
                      *           "crucial": true
                      *         }
                      *       ],
                      *       "qualities": [
                      *         {
                      *           "quality": "web-development",
-                     *           "strength": 3
-                     *         },
-                     *         {
-                     *           "quality": "performance",
                      *           "strength": 3
                      *         }
                      *       ],
@@ -9212,7 +8897,7 @@ export interface operations {
                      *       "question": {
                      *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *         "slug": "caching-strategy",
-                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
                      *         "url": "/api/v1/questions/caching-strategy/"
                      *       },
                      *       "number": 16,
@@ -9221,28 +8906,18 @@ export interface operations {
                      *       "minutes": 10,
                      *       "required": false,
                      *       "probes": [
-                     *         "A price changed a minute ago and one visitor still sees the old one. Name every place where it may still sit.",
-                     *         "Redis restarts at noon. What happens in the next ten seconds?"
+                     *         "A price changed a minute ago and one visitor still sees the old one. Name every …"
                      *       ],
                      *       "key_points": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and answer as far out as correctness allows, because a hit there costs the application …",
-                     *           "crucial": true
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "Decide what the answer varies by and put that in the key. A personal page in a shared cache is a data leak.",
+                     *           "text": "Name the layers (browser, CDN, whole page, fragment, object, database) and …",
                      *           "crucial": true
                      *         }
                      *       ],
                      *       "qualities": [
                      *         {
                      *           "quality": "web-development",
-                     *           "strength": 3
-                     *         },
-                     *         {
-                     *           "quality": "performance",
                      *           "strength": 3
                      *         }
                      *       ],
@@ -9453,15 +9128,6 @@ export interface operations {
                      *               "to_state": "scheduled",
                      *               "starts_at": "2026-11-06T09:30:00Z",
                      *               "note": ""
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-2001efd10004",
-                     *               "at": "2026-11-04T09:30:00Z",
-                     *               "verb": "cancel",
-                     *               "from_state": "scheduled",
-                     *               "to_state": "cancelled",
-                     *               "starts_at": "2026-11-06T09:30:00Z",
-                     *               "note": "The post was filled from inside."
                      *             }
                      *           ],
                      *           "has_retrospective": false,
@@ -9578,8 +9244,7 @@ export interface operations {
                      *       "notes": "",
                      *       "state": "scheduled",
                      *       "allowed_transitions": [
-                     *         "reschedule",
-                     *         "complete"
+                     *         "reschedule"
                      *       ],
                      *       "started_at": null,
                      *       "finished_at": null,
@@ -9676,12 +9341,6 @@ export interface operations {
                      *           "question": null,
                      *           "score": 2,
                      *           "note": "Spoke about what I flee, not about what I seek."
-                     *         },
-                     *         {
-                     *           "prompt": "What do you know about us?",
-                     *           "question": null,
-                     *           "score": 3,
-                     *           "note": "Had read their engineering blog."
                      *         }
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
@@ -9781,7 +9440,7 @@ export interface operations {
                      *             "url": "/api/v1/questions/transactions-atomic/",
                      *             "number": 10,
                      *             "slug": "transactions-atomic",
-                     *             "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. You catch IntegrityError around each create() and the next query fails. Why, and …"
+                     *             "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. …"
                      *           },
                      *           "score": 3,
                      *           "note": ""
@@ -9915,12 +9574,6 @@ export interface operations {
                      *           "question": null,
                      *           "score": 2,
                      *           "note": "Spoke about what I flee, not about what I seek."
-                     *         },
-                     *         {
-                     *           "prompt": "What do you know about us?",
-                     *           "question": null,
-                     *           "score": 3,
-                     *           "note": "Had read their engineering blog."
                      *         }
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
@@ -10020,8 +9673,7 @@ export interface operations {
                      *       "notes": "",
                      *       "state": "scheduled",
                      *       "allowed_transitions": [
-                     *         "reschedule",
-                     *         "complete"
+                     *         "reschedule"
                      *       ],
                      *       "started_at": null,
                      *       "finished_at": null,
@@ -10183,8 +9835,7 @@ export interface operations {
                      *       "notes": "Bring the story of the slow report.",
                      *       "state": "scheduled",
                      *       "allowed_transitions": [
-                     *         "reschedule",
-                     *         "complete"
+                     *         "reschedule"
                      *       ],
                      *       "started_at": null,
                      *       "finished_at": null,
@@ -10325,15 +9976,6 @@ export interface operations {
                      *           "to_state": "scheduled",
                      *           "starts_at": "2026-12-03T09:00:00Z",
                      *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-e50b61140004",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "verb": "cancel",
-                     *           "from_state": "scheduled",
-                     *           "to_state": "cancelled",
-                     *           "starts_at": "2026-12-03T09:00:00Z",
-                     *           "note": "The post was filled from inside."
                      *         }
                      *       ],
                      *       "has_retrospective": false,
@@ -10448,15 +10090,6 @@ export interface operations {
                      *           "verb": "create",
                      *           "from_state": null,
                      *           "to_state": "scheduled",
-                     *           "starts_at": "2026-12-03T09:00:00Z",
-                     *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-dfd2908b0004",
-                     *           "at": "2026-12-03T10:05:00Z",
-                     *           "verb": "complete",
-                     *           "from_state": "scheduled",
-                     *           "to_state": "complete",
                      *           "starts_at": "2026-12-03T09:00:00Z",
                      *           "note": ""
                      *         }
@@ -10586,15 +10219,6 @@ export interface operations {
                      *           "to_state": "draft",
                      *           "starts_at": null,
                      *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-b29a01310008",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "verb": "start",
-                     *           "from_state": "draft",
-                     *           "to_state": "in_progress",
-                     *           "starts_at": "2026-11-26T12:00:00Z",
-                     *           "note": ""
                      *         }
                      *       ],
                      *       "has_retrospective": false,
@@ -10721,15 +10345,6 @@ export interface operations {
                      *           "to_state": "scheduled",
                      *           "starts_at": "2026-12-03T09:00:00Z",
                      *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-ccbc29cd0004",
-                     *           "at": "2026-12-03T09:20:00Z",
-                     *           "verb": "no-show",
-                     *           "from_state": "scheduled",
-                     *           "to_state": "no_show",
-                     *           "starts_at": "2026-12-03T09:00:00Z",
-                     *           "note": "Nobody was in the call for twenty minutes."
                      *         }
                      *       ],
                      *       "has_retrospective": false,
@@ -10842,8 +10457,7 @@ export interface operations {
                      *       "notes": "",
                      *       "state": "scheduled",
                      *       "allowed_transitions": [
-                     *         "reschedule",
-                     *         "complete"
+                     *         "reschedule"
                      *       ],
                      *       "started_at": null,
                      *       "finished_at": null,
@@ -10859,15 +10473,6 @@ export interface operations {
                      *           "to_state": "scheduled",
                      *           "starts_at": "2026-12-03T09:00:00Z",
                      *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-e04154430004",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "verb": "reschedule",
-                     *           "from_state": "scheduled",
-                     *           "to_state": "scheduled",
-                     *           "starts_at": "2026-12-07T12:30:00Z",
-                     *           "note": "Marlene is at a customer's."
                      *         }
                      *       ],
                      *       "has_retrospective": false,
@@ -10971,30 +10576,17 @@ export interface operations {
                      *             "name": "Noor Rademaker"
                      *           },
                      *           "scorecard": "not_yet"
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60005",
-                     *           "role": "candidate",
-                     *           "name": "Noor Rademaker",
-                     *           "note": "",
-                     *           "person": {
-                     *             "id": "01936b2a-4c00-7000-8000-d8dc17c60004",
-                     *             "name": "Noor Rademaker"
-                     *           },
-                     *           "scorecard": null
                      *         }
                      *       ],
                      *       "my_roles": [
-                     *         "interviewer",
-                     *         "candidate"
+                     *         "interviewer"
                      *       ],
                      *       "my_scorecard": "01936b2a-4c00-7000-8000-d8dc17c60006",
                      *       "debrief": "01936b2a-4c00-7000-8000-d8dc17c60007",
                      *       "notes": "",
                      *       "state": "in_progress",
                      *       "allowed_transitions": [
-                     *         "finish",
-                     *         "cancel"
+                     *         "finish"
                      *       ],
                      *       "started_at": "2026-11-26T12:00:00Z",
                      *       "finished_at": null,
@@ -11009,15 +10601,6 @@ export interface operations {
                      *           "from_state": null,
                      *           "to_state": "draft",
                      *           "starts_at": null,
-                     *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60009",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "verb": "start",
-                     *           "from_state": "draft",
-                     *           "to_state": "in_progress",
-                     *           "starts_at": "2026-11-26T12:00:00Z",
                      *           "note": ""
                      *         }
                      *       ],
@@ -11136,8 +10719,7 @@ export interface operations {
                      *       "notes": "",
                      *       "state": "in_progress",
                      *       "allowed_transitions": [
-                     *         "finish",
-                     *         "cancel"
+                     *         "finish"
                      *       ],
                      *       "started_at": "2026-11-26T12:00:00Z",
                      *       "finished_at": null,
@@ -11152,15 +10734,6 @@ export interface operations {
                      *           "from_state": null,
                      *           "to_state": "draft",
                      *           "starts_at": null,
-                     *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-5f483bbb0008",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "verb": "start",
-                     *           "from_state": "draft",
-                     *           "to_state": "in_progress",
-                     *           "starts_at": "2026-11-26T12:00:00Z",
                      *           "note": ""
                      *         }
                      *       ],
@@ -11534,17 +11107,6 @@ export interface operations {
                      *             "name": "Noor Rademaker"
                      *           },
                      *           "scorecard": "not_yet"
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0005",
-                     *           "role": "candidate",
-                     *           "name": "Oskar Wielinga",
-                     *           "note": "",
-                     *           "person": {
-                     *             "id": "01936b2a-4c00-7000-8000-a319bffa0006",
-                     *             "name": "Oskar Wielinga"
-                     *           },
-                     *           "scorecard": null
                      *         }
                      *       ],
                      *       "my_roles": [
@@ -11568,15 +11130,6 @@ export interface operations {
                      *           "from_state": null,
                      *           "to_state": "draft",
                      *           "starts_at": null,
-                     *           "note": ""
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0009",
-                     *           "at": "2026-11-26T12:00:00Z",
-                     *           "verb": "start",
-                     *           "from_state": "draft",
-                     *           "to_state": "in_progress",
-                     *           "starts_at": "2026-11-26T12:00:00Z",
                      *           "note": ""
                      *         }
                      *       ],
@@ -11734,7 +11287,7 @@ export interface operations {
                      *           "pack": "python-django",
                      *           "licence": "CC BY 4.0",
                      *           "title": "Short screen, 30 minutes",
-                     *           "summary": "Six short questions at junior depth, to rehearse a first conversation with a partner, or alone with a clock. Four qualities get at least two questions each; …",
+                     *           "summary": "Six short questions at junior depth, to rehearse a first conversation with a …",
                      *           "purpose": "mock",
                      *           "role": {
                      *             "id": "01936b2a-4c00-7000-8000-bdc5440e0002",
@@ -11757,16 +11310,10 @@ export interface operations {
                      *               "url": "/api/v1/qualities/django-python/",
                      *               "slug": "django-python",
                      *               "name": "Django and Python"
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0005",
-                     *               "url": "/api/v1/qualities/testing-debugging/",
-                     *               "slug": "testing-debugging",
-                     *               "name": "Testing and debugging"
                      *             }
                      *           ],
                      *           "opening_minutes": 2,
-                     *           "opening_script": "This is a rehearsal, and we run it as if it counted. We have half an hour: six short questions from me, and the last five minutes are yours. I shall take notes …",
+                     *           "opening_script": "This is a rehearsal, and we run it as if it counted. We have half an hour: six …",
                      *           "items": [
                      *             {
                      *               "id": "01936b2a-4c00-7000-8000-bdc5440e0006",
@@ -11776,39 +11323,19 @@ export interface operations {
                      *                 "url": "/api/v1/questions/mtv-architecture/",
                      *                 "number": 1,
                      *                 "slug": "mtv-architecture",
-                     *                 "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
+                     *                 "prompt": "A colleague who knows Rails opens your Django project and asks where the …"
                      *               },
                      *               "version": 1,
-                     *               "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …",
+                     *               "prompt": "A colleague who knows Rails opens your Django project and asks where the …",
                      *               "minutes": 4,
                      *               "required": true,
                      *               "probes": [
-                     *                 "Where would a rule go that a page, an API and a nightly job all need?",
-                     *                 "Who calls the view?"
-                     *               ]
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0007",
-                     *               "position": 2,
-                     *               "question": {
-                     *                 "id": "b3dd3527-3366-400e-9829-efb0da7963eb",
-                     *                 "url": "/api/v1/questions/queryset-laziness/",
-                     *                 "number": 9,
-                     *                 "slug": "queryset-laziness",
-                     *                 "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?"
-                     *               },
-                     *               "version": 1,
-                     *               "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?",
-                     *               "minutes": 4,
-                     *               "required": true,
-                     *               "probes": [
-                     *                 "How many queries is that, and at which line does each of them run?",
-                     *                 "Does your advice hold when there are 400,000 rows?"
+                     *                 "Where would a rule go that a page, an API and a nightly job all need?"
                      *               ]
                      *             }
                      *           ],
                      *           "closing_minutes": 5,
-                     *           "closing_script": "That was my last question. These five minutes are yours: ask me what you would ask the team. Then we stop the clock. Each of us scores alone, with one sentence …",
+                     *           "closing_script": "That was my last question. These five minutes are yours: ask me what you would …",
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -11882,7 +11409,7 @@ export interface operations {
                      *       "pack": "python-django",
                      *       "licence": "CC BY 4.0",
                      *       "title": "Technical talk, 60 minutes",
-                     *       "summary": "Five questions at mid depth in 44 minutes, with six qualities in focus and at least two questions for each. Everybody is asked the same, in this order. The …",
+                     *       "summary": "Five questions at mid depth in 44 minutes, with six qualities in focus and at …",
                      *       "purpose": "hiring",
                      *       "role": {
                      *         "id": "01936b2a-4c00-7000-8000-c50e17990002",
@@ -11905,16 +11432,10 @@ export interface operations {
                      *           "url": "/api/v1/qualities/django-python/",
                      *           "slug": "django-python",
                      *           "name": "Django and Python"
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-c50e17990005",
-                     *           "url": "/api/v1/qualities/web-development/",
-                     *           "slug": "web-development",
-                     *           "name": "Web development"
                      *         }
                      *       ],
                      *       "opening_minutes": 4,
-                     *       "opening_script": "Welcome. I am one of the engineers here, and in two sentences this is what I work on. We have an hour. I have five questions, each starting from a situation, …",
+                     *       "opening_script": "Welcome. I am one of the engineers here, and in two sentences this is what I …",
                      *       "items": [
                      *         {
                      *           "id": "01936b2a-4c00-7000-8000-c50e17990006",
@@ -11924,39 +11445,19 @@ export interface operations {
                      *             "url": "/api/v1/questions/query-optimisation/",
                      *             "number": 3,
                      *             "slug": "query-optimisation",
-                     *             "prompt": "A Django page that lists 50 orders runs 151 queries and takes three seconds. Take me through what you do on the database side, step by step, and tell me how …"
+                     *             "prompt": "A Django page that lists 50 orders runs 151 queries and takes three seconds. …"
                      *           },
                      *           "version": 1,
-                     *           "prompt": "A Django page that lists 50 orders runs 151 queries and takes three seconds. Take me through what you do on the database side, step by step, and tell me how …",
+                     *           "prompt": "A Django page that lists 50 orders runs 151 queries and takes three seconds. …",
                      *           "minutes": 9,
                      *           "required": true,
                      *           "probes": [
-                     *             "Which figure do you look at first, and what would you expect it to be?",
-                     *             "The repeated queries are gone and it is still slow. What now?"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-c50e17990007",
-                     *           "position": 2,
-                     *           "question": {
-                     *             "id": "baece3d6-4e24-4a4e-9dbc-fe06462a64ea",
-                     *             "url": "/api/v1/questions/transactions-atomic/",
-                     *             "number": 10,
-                     *             "slug": "transactions-atomic",
-                     *             "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. You catch IntegrityError around each create() and the next query fails. Why, and …"
-                     *           },
-                     *           "version": 1,
-                     *           "prompt": "Inside one atomic block you import 500 rows and want to skip the duplicates. You catch IntegrityError around each create() and the next query fails. Why, and …",
-                     *           "minutes": 8,
-                     *           "required": true,
-                     *           "probes": [
-                     *             "What state is the connection in after the error, and what is in the instance?",
-                     *             "The import grows to eight minutes. Who notices?"
+                     *             "Which figure do you look at first, and what would you expect it to be?"
                      *           ]
                      *         }
                      *       ],
                      *       "closing_minutes": 12,
-                     *       "closing_script": "Those were all my questions. The remaining time is yours, and I shall answer as openly as I can, also about what is not going well. If you think of an answer …",
+                     *       "closing_script": "Those were all my questions. The remaining time is yours, and I shall answer as …",
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
@@ -12295,7 +11796,7 @@ export interface operations {
                      *           "title": "Backend developer, Django",
                      *           "organization": "Halden Freight",
                      *           "industry": "Logistics",
-                     *           "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team of nine.",
+                     *           "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team …",
                      *           "city": "Rotterdam",
                      *           "region": "",
                      *           "country": "NL",
@@ -12310,8 +11811,7 @@ export interface operations {
                      *           "posted_on": "2026-10-27",
                      *           "valid_through": null,
                      *           "skills": [
-                     *             "Python",
-                     *             "Django"
+                     *             "Python"
                      *           ],
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
@@ -12411,8 +11911,7 @@ export interface operations {
                      *       "posted_on": null,
                      *       "valid_through": null,
                      *       "skills": [
-                     *         "Python",
-                     *         "Django"
+                     *         "Python"
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -12480,7 +11979,7 @@ export interface operations {
                      *       "title": "Backend developer, Django",
                      *       "organization": "Halden Freight",
                      *       "industry": "Logistics",
-                     *       "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team of nine.",
+                     *       "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team …",
                      *       "city": "Rotterdam",
                      *       "region": "",
                      *       "country": "NL",
@@ -12495,8 +11994,7 @@ export interface operations {
                      *       "posted_on": "2026-10-27",
                      *       "valid_through": null,
                      *       "skills": [
-                     *         "Python",
-                     *         "Django"
+                     *         "Python"
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -12611,7 +12109,7 @@ export interface operations {
                      *       "title": "Backend developer, Django",
                      *       "organization": "Halden Freight",
                      *       "industry": "Logistics",
-                     *       "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team of nine.",
+                     *       "description": "Booking and tracking of inland freight. A Django monolith with 40 apps, a team …",
                      *       "city": "Rotterdam",
                      *       "region": "",
                      *       "country": "NL",
@@ -12626,8 +12124,7 @@ export interface operations {
                      *       "posted_on": "2026-10-27",
                      *       "valid_through": "2026-12-18",
                      *       "skills": [
-                     *         "Python",
-                     *         "Django"
+                     *         "Python"
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -12784,7 +12281,7 @@ export interface operations {
                      *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
                      *             "slug": "mutability-and-closures",
                      *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
                      *             "url": "/api/v1/questions/mutability-and-closures/"
                      *           },
                      *           "version": 1,
@@ -12794,25 +12291,6 @@ export interface operations {
                      *           "next": {
                      *             "again": "2026-11-26T12:10:00Z",
                      *             "hard": "2026-11-26T12:15:00Z",
-                     *             "good": "2026-11-27T12:00:00Z",
-                     *             "easy": "2026-11-27T12:00:00Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "question": {
-                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
-                     *             "slug": "testing-strategy",
-                     *             "number": 23,
-                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
-                     *             "url": "/api/v1/questions/testing-strategy/"
-                     *           },
-                     *           "version": 1,
-                     *           "minutes": 6,
-                     *           "why": "due",
-                     *           "card": "01936b2a-4c00-7000-8000-47c789630002",
-                     *           "next": {
-                     *             "again": "2026-11-26T12:10:00Z",
-                     *             "hard": "2026-11-27T12:00:00Z",
                      *             "good": "2026-11-27T12:00:00Z",
                      *             "easy": "2026-11-27T12:00:00Z"
                      *           }
@@ -12900,7 +12378,7 @@ export interface operations {
                      *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
                      *             "slug": "mutability-and-closures",
                      *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
                      *             "url": "/api/v1/questions/mutability-and-closures/"
                      *           },
                      *           "version": 1,
@@ -12910,25 +12388,6 @@ export interface operations {
                      *           "next": {
                      *             "again": "2026-11-26T12:10:00Z",
                      *             "hard": "2026-11-26T12:15:00Z",
-                     *             "good": "2026-11-27T12:00:00Z",
-                     *             "easy": "2026-11-27T12:00:00Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "question": {
-                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
-                     *             "slug": "testing-strategy",
-                     *             "number": 23,
-                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
-                     *             "url": "/api/v1/questions/testing-strategy/"
-                     *           },
-                     *           "version": 1,
-                     *           "minutes": 6,
-                     *           "why": "due",
-                     *           "card": "01936b2a-4c00-7000-8000-80013da40002",
-                     *           "next": {
-                     *             "again": "2026-11-26T12:10:00Z",
-                     *             "hard": "2026-11-27T12:00:00Z",
                      *             "good": "2026-11-27T12:00:00Z",
                      *             "easy": "2026-11-27T12:00:00Z"
                      *           }
@@ -13014,7 +12473,7 @@ export interface operations {
                      *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
                      *             "slug": "mutability-and-closures",
                      *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
                      *             "url": "/api/v1/questions/mutability-and-closures/"
                      *           },
                      *           "version": 1,
@@ -13024,25 +12483,6 @@ export interface operations {
                      *           "next": {
                      *             "again": "2026-11-26T12:10:00Z",
                      *             "hard": "2026-11-26T12:15:00Z",
-                     *             "good": "2026-11-27T12:00:00Z",
-                     *             "easy": "2026-11-27T12:00:00Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "question": {
-                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
-                     *             "slug": "testing-strategy",
-                     *             "number": 23,
-                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
-                     *             "url": "/api/v1/questions/testing-strategy/"
-                     *           },
-                     *           "version": 1,
-                     *           "minutes": 6,
-                     *           "why": "due",
-                     *           "card": "01936b2a-4c00-7000-8000-0659db450002",
-                     *           "next": {
-                     *             "again": "2026-11-26T12:10:00Z",
-                     *             "hard": "2026-11-27T12:00:00Z",
                      *             "good": "2026-11-27T12:00:00Z",
                      *             "easy": "2026-11-27T12:00:00Z"
                      *           }
@@ -13317,26 +12757,16 @@ export interface operations {
                      *           "slug": "django-python",
                      *           "name": "Django and Python",
                      *           "position": 1,
-                     *           "summary": "Predicts what Django and Python will do with a piece of code, and chooses the part of the framework made for the job.",
+                     *           "summary": "Predicts what Django and Python will do with a piece of code, and chooses the …",
                      *           "signals": [
-                     *             "Follows a request through middleware, URLconf, view and response, and back.",
-                     *             "Says when a queryset runs and how many queries it costs."
+                     *             "Follows a request through middleware, URLconf, view and response, and back."
                      *           ],
                      *           "anchors": [
                      *             {
-                     *               "text": "Names models, views or middleware without saying what each does; cannot predict a short snippet.",
+                     *               "text": "Names models, views or middleware without saying what each does; cannot predict …",
                      *               "score": 1,
                      *               "signs": [
-                     *                 "Uses \"view\" for the template, or \"model\" for the table's rows.",
-                     *                 "Reads a snippet line by line and ends with \"it should work\"."
-                     *               ]
-                     *             },
-                     *             {
-                     *               "text": "Gets the usual path right; when probed, misplaces when a queryset runs or a default is evaluated.",
-                     *               "score": 2,
-                     *               "signs": [
-                     *                 "Expects a filter to run on the line where it is written.",
-                     *                 "Explains a mutable default argument only after seeing the output."
+                     *                 "Uses \"view\" for the template, or \"model\" for the table's rows."
                      *               ]
                      *             }
                      *           ],
@@ -13408,24 +12838,14 @@ export interface operations {
                      *       "position": 7,
                      *       "summary": "Knows what the framework protects, what it does not, and who may see or do what.",
                      *       "signals": [
-                     *         "Asks who may see this record before asking how to show it.",
-                     *         "Says where a protection ends, not only that it exists."
+                     *         "Asks who may see this record before asking how to show it."
                      *       ],
                      *       "anchors": [
                      *         {
-                     *           "text": "Says that the framework takes care of it; trusts ids and values that the client sends.",
+                     *           "text": "Says that the framework takes care of it; trusts ids and values that the client …",
                      *           "score": 1,
                      *           "signs": [
-                     *             "Fetches a record by the id in the address, for any user.",
-                     *             "Hides a button in place of a check on the server."
-                     *           ]
-                     *         },
-                     *         {
-                     *           "text": "Lists attacks and Django's protections; leaves out who may see which record, and what must be configured.",
-                     *           "score": 2,
-                     *           "signs": [
-                     *             "Recites CSRF, XSS and SQL injection with no limit to any.",
-                     *             "Checks for sign-in where ownership matters."
+                     *             "Fetches a record by the id in the address, for any user."
                      *           ]
                      *         }
                      *       ],
@@ -13600,40 +13020,20 @@ export interface operations {
                      *           "kind": "interview",
                      *           "audience": "public",
                      *           "format": "knowledge",
-                     *           "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …",
-                     *           "assesses": "Whether you can say what each part is responsible for, and not only what its letter stands for. The interviewer\nlistens for the way of one request through the …",
-                     *           "assesses_html": "<p>Whether you can say what each part is responsible for, and not only what its letter stands for. The interviewer\nlistens for the way of one request through …",
-                     *           "guidance": "1. **Translate first.** Tell the colleague which of their words is which of Django's, in one sentence.\n2. **Follow one request.** Go from the URL to the view, …",
-                     *           "guidance_html": "<ol>\n<li><strong>Translate first.</strong> Tell the colleague which of their words is which of Django's, in one sentence.</li>\n<li><strong>Follow one …",
-                     *           "common_mistakes": "- Spelling out the acronym and stopping there. The duty of each part is the answer.\n- Calling the view the controller. Routing, middleware and the call of the …",
-                     *           "common_mistakes_html": "<ul>\n<li>Spelling out the acronym and stopping there. The duty of each part is the answer.</li>\n<li>Calling the view the controller. Routing, middleware and …",
+                     *           "prompt": "A colleague who knows Rails opens your Django project and asks where the …",
+                     *           "assesses": "Whether you can say what each part is responsible for, and not only what its …",
+                     *           "assesses_html": "<p>Whether you can say what each part is responsible for, and not only what its …",
+                     *           "guidance": "1. **Translate first.** Tell the colleague which of their words is which of …",
+                     *           "guidance_html": "<ol>\n<li><strong>Translate first.</strong> Tell the colleague which of their …",
+                     *           "common_mistakes": "- Spelling out the acronym and stopping there. The duty of each part is the …",
+                     *           "common_mistakes_html": "<ul>\n<li>Spelling out the acronym and stopping there. The duty of each part is …",
                      *           "key_points": [
                      *             {
                      *               "id": "kp1",
-                     *               "text": "A view is the callable that a URL leads to; it takes the request, decides which data are shown and returns a response.",
+                     *               "text": "A view is the callable that a URL leads to; it takes the request, decides which …",
                      *               "match": [
                      *                 [
-                     *                   "view",
-                     *                   "views"
-                     *                 ],
-                     *                 [
-                     *                   "callable",
-                     *                   "function"
-                     *                 ]
-                     *               ],
-                     *               "crucial": true
-                     *             },
-                     *             {
-                     *               "id": "kp2",
-                     *               "text": "The controller's part is played by the framework, with middleware and a URLconf that picks the view.",
-                     *               "match": [
-                     *                 [
-                     *                   "controller",
-                     *                   "controllers"
-                     *                 ],
-                     *                 [
-                     *                   "framework",
-                     *                   "urlconf"
+                     *                   "view"
                      *                 ]
                      *               ],
                      *               "crucial": true
@@ -13642,20 +13042,13 @@ export interface operations {
                      *           "red_flags": [
                      *             {
                      *               "id": "rf1",
-                     *               "why": "In Django the view is the Python callable that decides which data are shown; the template says how they look.",
+                     *               "why": "In Django the view is the Python callable that decides which data are shown; …",
                      *               "text": "The view is the HTML page that the user sees.",
-                     *               "pattern": "^(?!.*\\b(?:rails|laravel|spring|elsewhere|other frameworks|classic mvc|people|you …"
-                     *             },
-                     *             {
-                     *               "id": "rf2",
-                     *               "why": "The view turns a request into a response; rules that also hold for the admin, the API and commands belong in models or service functions.",
-                     *               "text": "All business logic goes into the view.",
-                     *               "pattern": "^(?!.*(?:\\bnot\\b|n[’']t\\b|\\bnever\\b|\\brather than\\b|\\binstead of\\b|\\bavoid\\b|\\btempting\\b|\\bout of\\b)).*(?:\\b(?:logic|business …"
+                     *               "pattern": "^(?!.*\\b(?:rails|laravel|spring|elsewhere|other frameworks|classic …"
                      *             }
                      *           ],
                      *           "probes": [
-                     *             "What exactly calls the view, and what has run before it?",
-                     *             "A discount rule is needed by a page, an API and a nightly command. Where do you write it?"
+                     *             "What exactly calls the view, and what has run before it?"
                      *           ],
                      *           "level": "junior",
                      *           "minutes": 4,
@@ -13672,12 +13065,6 @@ export interface operations {
                      *               "url": "/api/v1/topics/architecture/",
                      *               "slug": "architecture",
                      *               "name": "Architecture"
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0003",
-                     *               "url": "/api/v1/topics/templates/",
-                     *               "slug": "templates",
-                     *               "name": "Templates"
                      *             }
                      *           ],
                      *           "roles": [
@@ -13697,15 +13084,6 @@ export interface operations {
                      *                 "name": "Django and Python"
                      *               },
                      *               "strength": 3
-                     *             },
-                     *             {
-                     *               "quality": {
-                     *                 "id": "01936b2a-4c00-7000-8000-59685c4a0006",
-                     *                 "url": "/api/v1/qualities/web-development/",
-                     *                 "slug": "web-development",
-                     *                 "name": "Web development"
-                     *               },
-                     *               "strength": 2
                      *             }
                      *           ],
                      *           "applies_to": {
@@ -13717,12 +13095,6 @@ export interface operations {
                      *               "title": "Django documentation: FAQ, General",
                      *               "locator": "Django appears to be a MVC framework, but you call the Controller the \"view\"",
                      *               "read_on": "2026-11-22"
-                     *             },
-                     *             {
-                     *               "url": "https://docs.djangoproject.com/en/5.2/topics/http/urls/",
-                     *               "title": "Django documentation: URL dispatcher",
-                     *               "locator": "How Django processes a request",
-                     *               "read_on": "2026-11-22"
                      *             }
                      *           ],
                      *           "checked_on": [],
@@ -13731,11 +13103,6 @@ export interface operations {
                      *               "id": "01936b2a-4c00-7000-8000-59685c4a0007",
                      *               "url": "/api/v1/answers/01936b2a-4c00-7000-8000-59685c4a0007/",
                      *               "score": 1
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0008",
-                     *               "url": "/api/v1/answers/01936b2a-4c00-7000-8000-59685c4a0008/",
-                     *               "score": 2
                      *             }
                      *           ],
                      *           "match": null,
@@ -13816,39 +13183,20 @@ export interface operations {
                      *       "kind": "interview",
                      *       "audience": "public",
                      *       "format": "problem",
-                     *       "prompt": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
-                     *       "assesses": "Whether somebody can read a query log and go from the pattern to the line of code that makes it. The fix is well known, so listen for what surrounds it: which …",
-                     *       "assesses_html": "<p>Whether somebody can read a query log and go from the pattern to the line of code that makes it. The fix is well known, so listen for what surrounds it: …",
-                     *       "guidance": "1. **Read the pattern aloud.** The same statement, another id, as often as there are rows.\n2. **Find the line.** An attribute access in a loop: template, …",
-                     *       "guidance_html": "<ol>\n<li><strong>Read the pattern aloud.</strong> The same statement, another id, as often as there are rows.</li>\n<li><strong>Find the line.</strong> An …",
-                     *       "common_mistakes": "- Adding both methods to every queryset. An unused join or prefetch is work for nothing on every page.\n- Looking only at the template. Serializers, properties, …",
-                     *       "common_mistakes_html": "<ul>\n<li>Adding both methods to every queryset. An unused join or prefetch is work for nothing on every page.</li>\n<li>Looking only at the template. …",
+                     *       "prompt": "The log of an order list shows the customer being selected with id 7, then with …",
+                     *       "assesses": "Whether somebody can read a query log and go from the pattern to the line of …",
+                     *       "assesses_html": "<p>Whether somebody can read a query log and go from the pattern to the line of …",
+                     *       "guidance": "1. **Read the pattern aloud.** The same statement, another id, as often as …",
+                     *       "guidance_html": "<ol>\n<li><strong>Read the pattern aloud.</strong> The same statement, another …",
+                     *       "common_mistakes": "- Adding both methods to every queryset. An unused join or prefetch is work for …",
+                     *       "common_mistakes_html": "<ul>\n<li>Adding both methods to every queryset. An unused join or prefetch is …",
                      *       "key_points": [
                      *         {
                      *           "id": "kp1",
-                     *           "text": "It is an N+1: one query for the list and one more for every row, the same statement with a changing id, so the number grows with the rows.",
+                     *           "text": "It is an N+1: one query for the list and one more for every row, the same …",
                      *           "match": [
                      *             [
-                     *               "n+1",
-                     *               "n + 1"
-                     *             ],
-                     *             [
-                     *               "query",
-                     *               "queries"
-                     *             ]
-                     *           ],
-                     *           "crucial": true
-                     *         },
-                     *         {
-                     *           "id": "kp2",
-                     *           "text": "select_related() joins a ForeignKey or OneToOneField into the list query, which brings it down to one.",
-                     *           "match": [
-                     *             [
-                     *               "select_related"
-                     *             ],
-                     *             [
-                     *               "join",
-                     *               "joins"
+                     *               "n+1"
                      *             ]
                      *           ],
                      *           "crucial": true
@@ -13857,20 +13205,13 @@ export interface operations {
                      *       "red_flags": [
                      *         {
                      *           "id": "rf1",
-                     *           "why": "The first visitor and everybody after the expiry still wait for N+1 queries, and the list shows old data in exchange.",
+                     *           "why": "The first visitor and everybody after the expiry still wait for N+1 queries, …",
                      *           "text": "Caches the page and leaves the queries as they are.",
-                     *           "pattern": "^(?!.*\\b(not|never|only hides?|before|instead of|rather than|first fix|hides)\\b)(?!.*n't).*\\b(cache_page|cache the (page|view|list|response|result)|put (it|the …"
-                     *         },
-                     *         {
-                     *           "id": "rf2",
-                     *           "why": "Each of the queries is a primary key lookup and quick. The number of round trips is the fault.",
-                     *           "text": "Takes an index for the remedy, although each lookup already goes by primary key.",
-                     *           "pattern": "^(?!.*\\b(not|never|already|no)\\b)(?!.*n't).*\\b(add|create|put|missing|needs?)\\b.*\\bindex\\b.*\\b(customer|id|key|faster|fixes|solves)"
+                     *           "pattern": "^(?!.*\\b(not|never|only hides?|before|instead of|rather than|first …"
                      *         }
                      *       ],
                      *       "probes": [
-                     *         "The list also shows the number of lines of each order. What do you add?",
-                     *         "The template calls order.lines.filter(quantity__gt=1) on a prefetched relation. How many queries is that for 50 orders?"
+                     *         "The list also shows the number of lines of each order. What do you add?"
                      *       ],
                      *       "level": "junior",
                      *       "minutes": 6,
@@ -13887,12 +13228,6 @@ export interface operations {
                      *           "url": "/api/v1/topics/orm/",
                      *           "slug": "orm",
                      *           "name": "ORM and querysets"
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0003",
-                     *           "url": "/api/v1/topics/performance/",
-                     *           "slug": "performance",
-                     *           "name": "Performance"
                      *         }
                      *       ],
                      *       "roles": [
@@ -13912,15 +13247,6 @@ export interface operations {
                      *             "name": "Performance"
                      *           },
                      *           "strength": 3
-                     *         },
-                     *         {
-                     *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-7f83cefe0006",
-                     *             "url": "/api/v1/qualities/database/",
-                     *             "slug": "database",
-                     *             "name": "Databases"
-                     *           },
-                     *           "strength": 2
                      *         }
                      *       ],
                      *       "applies_to": {
@@ -13932,12 +13258,6 @@ export interface operations {
                      *           "title": "Django: QuerySet API reference",
                      *           "locator": "select_related(), prefetch_related()",
                      *           "read_on": "2026-11-22"
-                     *         },
-                     *         {
-                     *           "url": "https://docs.djangoproject.com/en/5.2/topics/db/optimization/#retrieve-everything-at-once-if-you-know-you-will-need-it",
-                     *           "title": "Django: Database access optimization",
-                     *           "locator": "Retrieve everything at once if you know you will need it",
-                     *           "read_on": "2026-11-22"
                      *         }
                      *       ],
                      *       "checked_on": [
@@ -13946,12 +13266,6 @@ export interface operations {
                      *           "package": "django",
                      *           "version": "5.2.19",
                      *           "database": "PostgreSQL 18.6"
-                     *         },
-                     *         {
-                     *           "on": "2026-11-22",
-                     *           "package": "django",
-                     *           "version": "6.1.3",
-                     *           "database": "PostgreSQL 18.6"
                      *         }
                      *       ],
                      *       "answers": [
@@ -13959,11 +13273,6 @@ export interface operations {
                      *           "id": "01936b2a-4c00-7000-8000-7f83cefe0007",
                      *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-7f83cefe0007/",
                      *           "score": 1
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0008",
-                     *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-7f83cefe0008/",
-                     *           "score": 2
                      *         }
                      *       ],
                      *       "match": null,
@@ -14068,7 +13377,7 @@ export interface operations {
                      *             "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *             "slug": "caching-strategy",
                      *             "number": 16,
-                     *             "name": "A shop serves 2,000 product pages a second, prices change a few times a day, and every page shows the visitor's basket in the corner. Where would you cache, …",
+                     *             "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
                      *             "url": "/api/v1/questions/caching-strategy/"
                      *           },
                      *           "grade": "good",
@@ -14166,7 +13475,7 @@ export interface operations {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
                      *         "number": 13,
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "grade": "good",
@@ -14245,7 +13554,7 @@ export interface operations {
                      *         "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
                      *         "slug": "n-plus-one",
                      *         "number": 13,
-                     *         "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
+                     *         "name": "The log of an order list shows the customer being selected with id 7, then with …",
                      *         "url": "/api/v1/questions/n-plus-one/"
                      *       },
                      *       "grade": "good",
@@ -14396,60 +13705,34 @@ export interface operations {
                      *           "slug": "python-django-developer",
                      *           "name": "Python Django developer",
                      *           "title": "Python Django developer",
-                     *           "summary": "A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
-                     *           "summary_html": "<p>A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
+                     *           "summary": "A Python Django developer builds and runs the server side of web products: the …",
+                     *           "summary_html": "<p>A Python Django developer builds and runs the server side of web products: …",
                      *           "work": [
-                     *             "Model a domain as tables, constraints and relations that keep bad data out.",
-                     *             "Write the rules of the business where they can be tested without a browser."
+                     *             "Model a domain as tables, constraints and relations that keep bad data out."
                      *           ],
                      *           "ladder": [
                      *             {
                      *               "level": "junior",
                      *               "signs": [
-                     *                 "Adds a field, a form or an endpoint that follows an existing pattern, with a test.",
-                     *                 "Reproduces a reported fault and says what was tried before asking."
+                     *                 "Adds a field, a form or an endpoint that follows an existing pattern, with a …"
                      *               ],
                      *               "title": "Junior developer",
-                     *               "summary": "Delivers small, well-described changes with help, and learns the code base by asking early."
-                     *             },
-                     *             {
-                     *               "level": "mid",
-                     *               "signs": [
-                     *                 "Chooses between a model method, a service function, a form and a view, and defends it.",
-                     *                 "Scopes querysets to the user and counts queries as a matter of course."
-                     *               ],
-                     *               "title": "Developer",
-                     *               "summary": "Takes a feature from an open description to production alone, and is trusted to say what it will cost."
+                     *               "summary": "Delivers small, well-described changes with help, and learns the code base by …"
                      *             }
                      *           ],
                      *           "titles": [
                      *             {
-                     *               "note": "The plainest form. Ask which version they run, and whether the product is new or inherited.",
+                     *               "note": "The plainest form. Ask which version they run, and whether the product is new …",
                      *               "title": "Django developer"
-                     *             },
-                     *             {
-                     *               "note": "May mean Django, another web framework, data work or scripting. The keywords of the advert decide.",
-                     *               "title": "Python developer"
                      *             }
                      *           ],
                      *           "keywords": [
                      *             {
-                     *               "note": "Ask for the version. 5.2 is the long-term release; an unsupported one tells you about the team's upkeep.",
+                     *               "note": "Ask for the version. 5.2 is the long-term release; an unsupported one tells you …",
                      *               "term": "Django",
                      *               "topic": "architecture",
                      *               "aliases": [
-                     *                 "django framework",
-                     *                 "django 5"
-                     *               ],
-                     *               "quality": "django-python"
-                     *             },
-                     *             {
-                     *               "note": "The language itself is asked about, often through short snippets. Django 6.1 needs Python 3.12 or later.",
-                     *               "term": "Python",
-                     *               "topic": "python",
-                     *               "aliases": [
-                     *                 "python 3",
-                     *                 "python3"
+                     *                 "django framework"
                      *               ],
                      *               "quality": "django-python"
                      *             }
@@ -14520,60 +13803,34 @@ export interface operations {
                      *       "slug": "python-django-developer",
                      *       "name": "Python Django developer",
                      *       "title": "Python Django developer",
-                     *       "summary": "A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
-                     *       "summary_html": "<p>A Python Django developer builds and runs the server side of web products: the data, the rules on it, the pages and\ninterfaces through which people and …",
+                     *       "summary": "A Python Django developer builds and runs the server side of web products: the …",
+                     *       "summary_html": "<p>A Python Django developer builds and runs the server side of web products: …",
                      *       "work": [
-                     *         "Model a domain as tables, constraints and relations that keep bad data out.",
-                     *         "Write the rules of the business where they can be tested without a browser."
+                     *         "Model a domain as tables, constraints and relations that keep bad data out."
                      *       ],
                      *       "ladder": [
                      *         {
                      *           "level": "junior",
                      *           "signs": [
-                     *             "Adds a field, a form or an endpoint that follows an existing pattern, with a test.",
-                     *             "Reproduces a reported fault and says what was tried before asking."
+                     *             "Adds a field, a form or an endpoint that follows an existing pattern, with a …"
                      *           ],
                      *           "title": "Junior developer",
-                     *           "summary": "Delivers small, well-described changes with help, and learns the code base by asking early."
-                     *         },
-                     *         {
-                     *           "level": "mid",
-                     *           "signs": [
-                     *             "Chooses between a model method, a service function, a form and a view, and defends it.",
-                     *             "Scopes querysets to the user and counts queries as a matter of course."
-                     *           ],
-                     *           "title": "Developer",
-                     *           "summary": "Takes a feature from an open description to production alone, and is trusted to say what it will cost."
+                     *           "summary": "Delivers small, well-described changes with help, and learns the code base by …"
                      *         }
                      *       ],
                      *       "titles": [
                      *         {
-                     *           "note": "The plainest form. Ask which version they run, and whether the product is new or inherited.",
+                     *           "note": "The plainest form. Ask which version they run, and whether the product is new …",
                      *           "title": "Django developer"
-                     *         },
-                     *         {
-                     *           "note": "May mean Django, another web framework, data work or scripting. The keywords of the advert decide.",
-                     *           "title": "Python developer"
                      *         }
                      *       ],
                      *       "keywords": [
                      *         {
-                     *           "note": "Ask for the version. 5.2 is the long-term release; an unsupported one tells you about the team's upkeep.",
+                     *           "note": "Ask for the version. 5.2 is the long-term release; an unsupported one tells you …",
                      *           "term": "Django",
                      *           "topic": "architecture",
                      *           "aliases": [
-                     *             "django framework",
-                     *             "django 5"
-                     *           ],
-                     *           "quality": "django-python"
-                     *         },
-                     *         {
-                     *           "note": "The language itself is asked about, often through short snippets. Django 6.1 needs Python 3.12 or later.",
-                     *           "term": "Python",
-                     *           "topic": "python",
-                     *           "aliases": [
-                     *             "python 3",
-                     *             "python3"
+                     *             "django framework"
                      *           ],
                      *           "quality": "django-python"
                      *         }
@@ -14708,7 +13965,7 @@ export interface operations {
                      *           "pack": "python-django",
                      *           "licence": "CC BY 4.0",
                      *           "title": "Django developer, junior",
-                     *           "summary": "For somebody who will work beside an experienced colleague. The targets ask for a correct common path and for honest, clear talk; they do not ask for knowledge …",
+                     *           "summary": "For somebody who will work beside an experienced colleague. The targets ask for …",
                      *           "role": {
                      *             "id": "01936b2a-4c00-7000-8000-1015f5320002",
                      *             "url": "/api/v1/roles/python-django-developer/",
@@ -14726,53 +13983,14 @@ export interface operations {
                      *                 "name": "Django and Python"
                      *               },
                      *               "weight": 2,
-                     *               "weight_reason": "It is most of the first year's work, and it is what a junior can have prepared; it can be seen in a short talk.",
+                     *               "weight_reason": "It is most of the first year's work, and it is what a junior can have prepared; …",
                      *               "target": 2,
                      *               "anchors": [
                      *                 {
-                     *                   "text": "Names models, views or middleware without saying what each does; cannot predict a short snippet.",
+                     *                   "text": "Names models, views or middleware without saying what each does; cannot predict …",
                      *                   "score": 1,
                      *                   "signs": [
-                     *                     "Uses \"view\" for the template, or \"model\" for the table's rows.",
-                     *                     "Reads a snippet line by line and ends with \"it should work\"."
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "text": "Gets the usual path right; when probed, misplaces when a queryset runs or a default is evaluated.",
-                     *                   "score": 2,
-                     *                   "signs": [
-                     *                     "Expects a filter to run on the line where it is written.",
-                     *                     "Explains a mutable default argument only after seeing the output."
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-1015f5320005",
-                     *               "quality": {
-                     *                 "id": "01936b2a-4c00-7000-8000-1015f5320006",
-                     *                 "url": "/api/v1/qualities/web-development/",
-                     *                 "slug": "web-development",
-                     *                 "name": "Web development"
-                     *               },
-                     *               "weight": 1,
-                     *               "weight_reason": "",
-                     *               "target": 2,
-                     *               "anchors": [
-                     *                 {
-                     *                   "text": "Lets a GET change data; picks status codes without a reason; cannot say what a cookie does.",
-                     *                   "score": 1,
-                     *                   "signs": [
-                     *                     "Puts a delete behind a link.",
-                     *                     "Answers every error with 200 and a message, or with 500."
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "text": "Uses the customary methods and codes; asked why a retry or a cached reply is safe, cites custom.",
-                     *                   "score": 2,
-                     *                   "signs": [
-                     *                     "Says that PUT updates and POST creates, and stops there.",
-                     *                     "Mixes up 401 and 403 when asked which one sends a person to sign-in."
+                     *                     "Uses \"view\" for the template, or \"model\" for the table's rows."
                      *                   ]
                      *                 }
                      *               ]
@@ -14851,7 +14069,7 @@ export interface operations {
                      *       "pack": "python-django",
                      *       "licence": "CC BY 4.0",
                      *       "title": "Django developer, mid",
-                     *       "summary": "For somebody who takes a feature from request to release without supervision. All eight qualities have the same weight, because at this level a gap in any one …",
+                     *       "summary": "For somebody who takes a feature from request to release without supervision. …",
                      *       "role": {
                      *         "id": "01936b2a-4c00-7000-8000-9230deed0002",
                      *         "url": "/api/v1/roles/python-django-developer/",
@@ -14873,49 +14091,10 @@ export interface operations {
                      *           "target": 3,
                      *           "anchors": [
                      *             {
-                     *               "text": "Names models, views or middleware without saying what each does; cannot predict a short snippet.",
+                     *               "text": "Names models, views or middleware without saying what each does; cannot predict …",
                      *               "score": 1,
                      *               "signs": [
-                     *                 "Uses \"view\" for the template, or \"model\" for the table's rows.",
-                     *                 "Reads a snippet line by line and ends with \"it should work\"."
-                     *               ]
-                     *             },
-                     *             {
-                     *               "text": "Gets the usual path right; when probed, misplaces when a queryset runs or a default is evaluated.",
-                     *               "score": 2,
-                     *               "signs": [
-                     *                 "Expects a filter to run on the line where it is written.",
-                     *                 "Explains a mutable default argument only after seeing the output."
-                     *               ]
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-9230deed0005",
-                     *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-9230deed0006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "weight": 1,
-                     *           "weight_reason": "",
-                     *           "target": 3,
-                     *           "anchors": [
-                     *             {
-                     *               "text": "Lets a GET change data; picks status codes without a reason; cannot say what a cookie does.",
-                     *               "score": 1,
-                     *               "signs": [
-                     *                 "Puts a delete behind a link.",
-                     *                 "Answers every error with 200 and a message, or with 500."
-                     *               ]
-                     *             },
-                     *             {
-                     *               "text": "Uses the customary methods and codes; asked why a retry or a cached reply is safe, cites custom.",
-                     *               "score": 2,
-                     *               "signs": [
-                     *                 "Says that PUT updates and POST creates, and stops there.",
-                     *                 "Mixes up 401 and 403 when asked which one sends a person to sign-in."
+                     *                 "Uses \"view\" for the template, or \"model\" for the table's rows."
                      *               ]
                      *             }
                      *           ]
@@ -15045,16 +14224,6 @@ export interface operations {
                      *               },
                      *               "score": 3,
                      *               "not_assessed_reason": ""
-                     *             },
-                     *             {
-                     *               "criterion": {
-                     *                 "id": "01936b2a-4c00-7000-8000-4202e7440006",
-                     *                 "url": "/api/v1/qualities/web-development/",
-                     *                 "slug": "web-development",
-                     *                 "name": "Web development"
-                     *               },
-                     *               "score": 3,
-                     *               "not_assessed_reason": ""
                      *             }
                      *           ],
                      *           "evidence": [
@@ -15065,18 +14234,10 @@ export interface operations {
                      *               "kind": "said",
                      *               "text": "Named get_queryset as the place for the caller's rows.",
                      *               "at": "2026-11-24T09:27:00Z"
-                     *             },
-                     *             {
-                     *               "id": "01936b2a-4c00-7000-8000-4202e7440009",
-                     *               "criterion": "web-development",
-                     *               "item": "01936b2a-4c00-7000-8000-4202e7440008",
-                     *               "kind": "said",
-                     *               "text": "Wanted the list paginated with a cap before anything else.",
-                     *               "at": "2026-11-24T09:25:00Z"
                      *             }
                      *           ],
                      *           "recommendation": "no",
-                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began with the page, not with the query.",
+                     *           "key_takeaways": "Strong on the database and on how things fail. Twice the security answer began …",
                      *           "note_for_next": "Ask about access once more, with a case of two tenants.",
                      *           "private_note": "I was short after the standup; go through my notes once more before we talk.",
                      *           "shareable_feedback": "You measure before you change. Begin questions of access with whose row it is.",
@@ -15255,16 +14416,6 @@ export interface operations {
                      *           },
                      *           "score": 3,
                      *           "not_assessed_reason": ""
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-14d0f99c0006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "score": 3,
-                     *           "not_assessed_reason": ""
                      *         }
                      *       ],
                      *       "evidence": [
@@ -15274,14 +14425,6 @@ export interface operations {
                      *           "item": null,
                      *           "kind": "said",
                      *           "text": "Named get_queryset as the place for the caller's rows.",
-                     *           "at": null
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-14d0f99c0008",
-                     *           "criterion": "web-development",
-                     *           "item": null,
-                     *           "kind": "said",
-                     *           "text": "Wanted the list paginated with a cap.",
                      *           "at": null
                      *         }
                      *       ],
@@ -15297,8 +14440,7 @@ export interface operations {
                      *       "revisions": [],
                      *       "missing": [],
                      *       "allowed_transitions": [
-                     *         "submit",
-                     *         "decline"
+                     *         "submit"
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -15392,16 +14534,6 @@ export interface operations {
                      *           },
                      *           "score": 3,
                      *           "not_assessed_reason": ""
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-4320e2fd0006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "score": 3,
-                     *           "not_assessed_reason": ""
                      *         }
                      *       ],
                      *       "evidence": [
@@ -15411,14 +14543,6 @@ export interface operations {
                      *           "item": null,
                      *           "kind": "said",
                      *           "text": "Named get_queryset as the place for the caller's rows.",
-                     *           "at": null
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-4320e2fd0008",
-                     *           "criterion": "web-development",
-                     *           "item": null,
-                     *           "kind": "said",
-                     *           "text": "Wanted the list paginated with a cap.",
                      *           "at": null
                      *         }
                      *       ],
@@ -15434,8 +14558,7 @@ export interface operations {
                      *       "revisions": [],
                      *       "missing": [],
                      *       "allowed_transitions": [
-                     *         "submit",
-                     *         "decline"
+                     *         "submit"
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -15533,16 +14656,6 @@ export interface operations {
                      *           },
                      *           "score": 3,
                      *           "not_assessed_reason": ""
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-2b0870cc0006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "score": 3,
-                     *           "not_assessed_reason": ""
                      *         }
                      *       ],
                      *       "evidence": [
@@ -15552,14 +14665,6 @@ export interface operations {
                      *           "item": null,
                      *           "kind": "said",
                      *           "text": "Named get_queryset as the place for the caller's rows.",
-                     *           "at": null
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-2b0870cc0008",
-                     *           "criterion": "web-development",
-                     *           "item": null,
-                     *           "kind": "said",
-                     *           "text": "Wanted the list paginated with a cap.",
                      *           "at": null
                      *         }
                      *       ],
@@ -15575,8 +14680,7 @@ export interface operations {
                      *       "revisions": [],
                      *       "missing": [],
                      *       "allowed_transitions": [
-                     *         "submit",
-                     *         "decline"
+                     *         "submit"
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -15682,16 +14786,6 @@ export interface operations {
                      *           },
                      *           "score": 3,
                      *           "not_assessed_reason": ""
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-c0222c490006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "score": 3,
-                     *           "not_assessed_reason": ""
                      *         }
                      *       ],
                      *       "evidence": [
@@ -15701,14 +14795,6 @@ export interface operations {
                      *           "item": null,
                      *           "kind": "said",
                      *           "text": "Named get_queryset as the place for the caller's rows.",
-                     *           "at": null
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-c0222c490008",
-                     *           "criterion": "web-development",
-                     *           "item": null,
-                     *           "kind": "said",
-                     *           "text": "Wanted the list paginated with a cap.",
                      *           "at": null
                      *         }
                      *       ],
@@ -15829,16 +14915,6 @@ export interface operations {
                      *           },
                      *           "score": 3,
                      *           "not_assessed_reason": ""
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-6b2d18ab0006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "score": 3,
-                     *           "not_assessed_reason": ""
                      *         }
                      *       ],
                      *       "evidence": [
@@ -15848,14 +14924,6 @@ export interface operations {
                      *           "item": null,
                      *           "kind": "said",
                      *           "text": "Named get_queryset as the place for the caller's rows.",
-                     *           "at": null
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-6b2d18ab0008",
-                     *           "criterion": "web-development",
-                     *           "item": null,
-                     *           "kind": "said",
-                     *           "text": "Wanted the list paginated with a cap.",
                      *           "at": null
                      *         }
                      *       ],
@@ -15874,12 +14942,6 @@ export interface operations {
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "reason": "",
                      *           "after_seeing_others": false
-                     *         },
-                     *         {
-                     *           "number": 2,
-                     *           "created_at": "2026-11-26T12:00:00Z",
-                     *           "reason": "The second answer on access was better than I noted.",
-                     *           "after_seeing_others": true
                      *         }
                      *       ],
                      *       "missing": [],
@@ -15981,16 +15043,6 @@ export interface operations {
                      *           },
                      *           "score": 3,
                      *           "not_assessed_reason": ""
-                     *         },
-                     *         {
-                     *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-2498c2bb0006",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "score": 3,
-                     *           "not_assessed_reason": ""
                      *         }
                      *       ],
                      *       "evidence": [
@@ -16000,14 +15052,6 @@ export interface operations {
                      *           "item": null,
                      *           "kind": "said",
                      *           "text": "Named get_queryset as the place for the caller's rows.",
-                     *           "at": null
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-2498c2bb0008",
-                     *           "criterion": "web-development",
-                     *           "item": null,
-                     *           "kind": "said",
-                     *           "text": "Wanted the list paginated with a cap.",
                      *           "at": null
                      *         }
                      *       ],
@@ -16147,21 +15191,15 @@ export interface operations {
                      *           "name": "Read the Django documentation with questions in hand",
                      *           "position": 1,
                      *           "title": "Read the Django documentation with questions in hand",
-                     *           "why": "Interviewers probe what the framework does by itself, and the pages on querying, views, URLs, templates and forms state it exactly. Knowing where an answer …",
+                     *           "why": "Interviewers probe what the framework does by itself, and the pages on …",
                      *           "minutes": 360,
-                     *           "what_to_do": "1. Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you prepared …",
-                     *           "what_to_do_html": "<ol>\n<li>Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you …",
+                     *           "what_to_do": "1. Set the documentation to the version in the advert, or to the current …",
+                     *           "what_to_do_html": "<ol>\n<li>Set the documentation to the version in the advert, or to the current …",
                      *           "reading": [
                      *             {
                      *               "url": "https://docs.djangoproject.com/en/5.2/topics/db/queries/",
                      *               "title": "Making queries",
                      *               "locator": "QuerySets are lazy; Caching and QuerySets; Spanning multi-valued relationships",
-                     *               "read_on": "2026-11-22"
-                     *             },
-                     *             {
-                     *               "url": "https://docs.djangoproject.com/en/5.2/ref/models/querysets/",
-                     *               "title": "QuerySet API reference",
-                     *               "locator": "When QuerySets are evaluated",
                      *               "read_on": "2026-11-22"
                      *             }
                      *           ],
@@ -16171,14 +15209,7 @@ export interface operations {
                      *               "url": "/api/v1/questions/mtv-architecture/",
                      *               "number": 1,
                      *               "slug": "mtv-architecture",
-                     *               "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
-                     *             },
-                     *             {
-                     *               "id": "b3dd3527-3366-400e-9829-efb0da7963eb",
-                     *               "url": "/api/v1/questions/queryset-laziness/",
-                     *               "number": 9,
-                     *               "slug": "queryset-laziness",
-                     *               "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?"
+                     *               "prompt": "A colleague who knows Rails opens your Django project and asks where the …"
                      *             }
                      *           ],
                      *           "created_at": "2026-11-26T12:00:00Z",
@@ -16247,21 +15278,15 @@ export interface operations {
                      *       "name": "Read the Django documentation with questions in hand",
                      *       "position": 1,
                      *       "title": "Read the Django documentation with questions in hand",
-                     *       "why": "Interviewers probe what the framework does by itself, and the pages on querying, views, URLs, templates and forms state it exactly. Knowing where an answer …",
+                     *       "why": "Interviewers probe what the framework does by itself, and the pages on …",
                      *       "minutes": 360,
-                     *       "what_to_do": "1. Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you prepared …",
-                     *       "what_to_do_html": "<ol>\n<li>Set the documentation to the version in the advert, or to the current long-term release when none is named. Check: you can say which version you …",
+                     *       "what_to_do": "1. Set the documentation to the version in the advert, or to the current …",
+                     *       "what_to_do_html": "<ol>\n<li>Set the documentation to the version in the advert, or to the current …",
                      *       "reading": [
                      *         {
                      *           "url": "https://docs.djangoproject.com/en/5.2/topics/db/queries/",
                      *           "title": "Making queries",
                      *           "locator": "QuerySets are lazy; Caching and QuerySets; Spanning multi-valued relationships",
-                     *           "read_on": "2026-11-22"
-                     *         },
-                     *         {
-                     *           "url": "https://docs.djangoproject.com/en/5.2/ref/models/querysets/",
-                     *           "title": "QuerySet API reference",
-                     *           "locator": "When QuerySets are evaluated",
                      *           "read_on": "2026-11-22"
                      *         }
                      *       ],
@@ -16271,14 +15296,7 @@ export interface operations {
                      *           "url": "/api/v1/questions/mtv-architecture/",
                      *           "number": 1,
                      *           "slug": "mtv-architecture",
-                     *           "prompt": "A colleague who knows Rails opens your Django project and asks where the controllers are. What do you answer, and what happens between the address in the …"
-                     *         },
-                     *         {
-                     *           "id": "b3dd3527-3366-400e-9829-efb0da7963eb",
-                     *           "url": "/api/v1/questions/queryset-laziness/",
-                     *           "number": 9,
-                     *           "slug": "queryset-laziness",
-                     *           "prompt": "A view calls count(), then exists(), then loops over the same queryset. How many queries does it send, and what would you change?"
+                     *           "prompt": "A colleague who knows Rails opens your Django project and asks where the …"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-26T12:00:00Z",
@@ -16340,7 +15358,7 @@ export interface operations {
                      *               "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
                      *               "slug": "mutability-and-closures",
                      *               "number": 12,
-                     *               "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *               "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
                      *               "url": "/api/v1/questions/mutability-and-closures/"
                      *             },
                      *             "due_at": "2026-11-25T23:00:00Z",
@@ -16355,47 +15373,6 @@ export interface operations {
                      *                   "name": "Django and Python"
                      *                 },
                      *                 "strength": 3
-                     *               },
-                     *               {
-                     *                 "quality": {
-                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0002",
-                     *                   "url": "/api/v1/qualities/testing-debugging/",
-                     *                   "slug": "testing-debugging",
-                     *                   "name": "Testing and debugging"
-                     *                 },
-                     *                 "strength": 1
-                     *               }
-                     *             ]
-                     *           },
-                     *           {
-                     *             "question": {
-                     *               "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
-                     *               "slug": "testing-strategy",
-                     *               "number": 23,
-                     *               "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
-                     *               "url": "/api/v1/questions/testing-strategy/"
-                     *             },
-                     *             "due_at": "2026-11-24T18:41:50Z",
-                     *             "days_late": 2,
-                     *             "why": "due",
-                     *             "evidence": [
-                     *               {
-                     *                 "quality": {
-                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0002",
-                     *                   "url": "/api/v1/qualities/testing-debugging/",
-                     *                   "slug": "testing-debugging",
-                     *                   "name": "Testing and debugging"
-                     *                 },
-                     *                 "strength": 3
-                     *               },
-                     *               {
-                     *                 "quality": {
-                     *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0001",
-                     *                   "url": "/api/v1/qualities/django-python/",
-                     *                   "slug": "django-python",
-                     *                   "name": "Django and Python"
-                     *                 },
-                     *                 "strength": 2
                      *               }
                      *             ]
                      *           }
@@ -16414,12 +15391,10 @@ export interface operations {
                      *         "place": "Video call",
                      *         "days": 4,
                      *         "asks": [
-                     *           "Python",
-                     *           "Django"
+                     *           "Python"
                      *         ],
                      *         "to_ask": [
-                     *           "Which part of your product leans on Django the most, and which part goes round it?",
-                     *           "What is the most stubborn problem that Django has given you here, and how did you get out of it?"
+                     *           "Which part of your product leans on Django the most, and which part goes round …"
                      *         ],
                      *         "stage": "interviewing",
                      *         "after": [
@@ -16428,12 +15403,6 @@ export interface operations {
                      *             "name": "First call, Kite Public",
                      *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0004/",
                      *             "starts_at": "2026-12-04T09:00:00Z"
-                     *           },
-                     *           {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0005",
-                     *             "name": "Call about the role, Polder Labs",
-                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0005/",
-                     *             "starts_at": "2026-12-07T15:30:00Z"
                      *           }
                      *         ]
                      *       },
@@ -16448,36 +15417,8 @@ export interface operations {
                      *                 "id": "9774fb7f-4468-49f2-8201-8665c3573793",
                      *                 "slug": "django-security",
                      *                 "number": 2,
-                     *                 "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *                 "name": "You take over a Django shop that opens to the public in two weeks. What does …",
                      *                 "url": "/api/v1/questions/django-security/"
-                     *               },
-                     *               {
-                     *                 "id": "f2280840-a314-4164-8a5d-ea4f840aaae8",
-                     *                 "slug": "merge-conflicts",
-                     *                 "number": 24,
-                     *                 "name": "You merge main into your branch, and Git stops at a view that a colleague and you have both rewritten, and at the lock file. Both of you also added a …",
-                     *                 "url": "/api/v1/questions/merge-conflicts/"
-                     *               }
-                     *             ],
-                     *             "minutes": 25,
-                     *             "interview": null
-                     *           },
-                     *           {
-                     *             "date": "2026-11-27",
-                     *             "questions": [
-                     *               {
-                     *                 "id": "9774fb7f-4468-49f2-8201-8665c3573793",
-                     *                 "slug": "django-security",
-                     *                 "number": 2,
-                     *                 "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
-                     *                 "url": "/api/v1/questions/django-security/"
-                     *               },
-                     *               {
-                     *                 "id": "d058dcd4-fd44-4498-9e5e-e6603b6e9091",
-                     *                 "slug": "past-failure",
-                     *                 "number": 19,
-                     *                 "name": "Tell me about something in a project that went wrong through your own doing. How did you notice, what did you do in the first hour, and what is different today?",
-                     *                 "url": "/api/v1/questions/past-failure/"
                      *               }
                      *             ],
                      *             "minutes": 25,
@@ -16500,29 +15441,12 @@ export interface operations {
                      *             "on_the_day": 0.78,
                      *             "seen": 6,
                      *             "questions": 10
-                     *           },
-                     *           {
-                     *             "quality": {
-                     *               "id": "01936b2a-4c00-7000-8000-7e9787ba0006",
-                     *               "url": "/api/v1/qualities/web-development/",
-                     *               "slug": "web-development",
-                     *               "name": "Web development"
-                     *             },
-                     *             "now": 0.398,
-                     *             "four_weeks_ago": null,
-                     *             "on_the_day": 0.59,
-                     *             "seen": 2,
-                     *             "questions": 5
                      *           }
                      *         ],
                      *         "by_minutes": [
                      *           {
                      *             "minutes": 0,
                      *             "recall": 0.566
-                     *           },
-                     *           {
-                     *             "minutes": 15,
-                     *             "recall": 0.688
                      *           }
                      *         ]
                      *       },
@@ -16532,7 +15456,7 @@ export interface operations {
                      *             "id": "9774fb7f-4468-49f2-8201-8665c3573793",
                      *             "slug": "django-security",
                      *             "number": 2,
-                     *             "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *             "name": "You take over a Django shop that opens to the public in two weeks. What does …",
                      *             "url": "/api/v1/questions/django-security/"
                      *           },
                      *           "lapses": 3,
@@ -16542,32 +15466,12 @@ export interface operations {
                      *             "slug": "security",
                      *             "name": "Security"
                      *           }
-                     *         },
-                     *         {
-                     *           "question": {
-                     *             "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
-                     *             "slug": "n-plus-one",
-                     *             "number": 13,
-                     *             "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
-                     *             "url": "/api/v1/questions/n-plus-one/"
-                     *           },
-                     *           "lapses": 2,
-                     *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0008",
-                     *             "url": "/api/v1/qualities/performance/",
-                     *             "slug": "performance",
-                     *             "name": "Performance"
-                     *           }
                      *         }
                      *       ],
                      *       "activity": {
                      *         "days": [
                      *           {
                      *             "date": "2026-07-24",
-                     *             "reviews": 0
-                     *           },
-                     *           {
-                     *             "date": "2026-07-25",
                      *             "reviews": 0
                      *           }
                      *         ],
@@ -16582,15 +15486,6 @@ export interface operations {
                      *             "name": "Read the Django documentation with questions in hand"
                      *           },
                      *           "done_at": "2026-11-07T18:30:00Z"
-                     *         },
-                     *         {
-                     *           "step": {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba000a",
-                     *             "url": "/api/v1/steps/web-foundations/",
-                     *             "slug": "web-foundations",
-                     *             "name": "Learn what happens between the browser and your view"
-                     *           },
-                     *           "done_at": "2026-11-14T18:30:00Z"
                      *         }
                      *       ]
                      *     }
@@ -16638,10 +15533,6 @@ export interface operations {
                      *       "days": [
                      *         {
                      *           "date": "2026-07-24",
-                     *           "reviews": 0
-                     *         },
-                     *         {
-                     *           "date": "2026-07-25",
                      *           "reviews": 0
                      *         }
                      *       ],
@@ -16696,7 +15587,7 @@ export interface operations {
                      *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
                      *             "slug": "mutability-and-closures",
                      *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def add(tag, tags=[]) remember the tags of the call before?",
+                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
                      *             "url": "/api/v1/questions/mutability-and-closures/"
                      *           },
                      *           "due_at": "2026-11-25T23:00:00Z",
@@ -16711,47 +15602,6 @@ export interface operations {
                      *                 "name": "Django and Python"
                      *               },
                      *               "strength": 3
-                     *             },
-                     *             {
-                     *               "quality": {
-                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50002",
-                     *                 "url": "/api/v1/qualities/testing-debugging/",
-                     *                 "slug": "testing-debugging",
-                     *                 "name": "Testing and debugging"
-                     *               },
-                     *               "strength": 1
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "question": {
-                     *             "id": "22dbdbe2-fb3a-4e90-994e-dd40fdd94670",
-                     *             "slug": "testing-strategy",
-                     *             "number": 23,
-                     *             "name": "You take over a Django shop with no tests, and a release every week. Which tests do you write in the first month, which do you leave out, and how do you keep …",
-                     *             "url": "/api/v1/questions/testing-strategy/"
-                     *           },
-                     *           "due_at": "2026-11-24T18:41:50Z",
-                     *           "days_late": 2,
-                     *           "why": "due",
-                     *           "evidence": [
-                     *             {
-                     *               "quality": {
-                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50002",
-                     *                 "url": "/api/v1/qualities/testing-debugging/",
-                     *                 "slug": "testing-debugging",
-                     *                 "name": "Testing and debugging"
-                     *               },
-                     *               "strength": 3
-                     *             },
-                     *             {
-                     *               "quality": {
-                     *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50001",
-                     *                 "url": "/api/v1/qualities/django-python/",
-                     *                 "slug": "django-python",
-                     *                 "name": "Django and Python"
-                     *               },
-                     *               "strength": 2
                      *             }
                      *           ]
                      *         }
@@ -16810,12 +15660,10 @@ export interface operations {
                      *       "place": "Video call",
                      *       "days": 4,
                      *       "asks": [
-                     *         "Python",
-                     *         "Django"
+                     *         "Python"
                      *       ],
                      *       "to_ask": [
-                     *         "Which part of your product leans on Django the most, and which part goes round it?",
-                     *         "What is the most stubborn problem that Django has given you here, and how did you get out of it?"
+                     *         "Which part of your product leans on Django the most, and which part goes round …"
                      *       ],
                      *       "stage": "interviewing",
                      *       "after": [
@@ -16824,12 +15672,6 @@ export interface operations {
                      *           "name": "First call, Kite Public",
                      *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-ea0faf820002/",
                      *           "starts_at": "2026-12-04T09:00:00Z"
-                     *         },
-                     *         {
-                     *           "id": "01936b2a-4c00-7000-8000-ea0faf820003",
-                     *           "name": "Call about the role, Polder Labs",
-                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-ea0faf820003/",
-                     *           "starts_at": "2026-12-07T15:30:00Z"
                      *         }
                      *       ]
                      *     }
@@ -16896,36 +15738,8 @@ export interface operations {
                      *               "id": "9774fb7f-4468-49f2-8201-8665c3573793",
                      *               "slug": "django-security",
                      *               "number": 2,
-                     *               "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *               "name": "You take over a Django shop that opens to the public in two weeks. What does …",
                      *               "url": "/api/v1/questions/django-security/"
-                     *             },
-                     *             {
-                     *               "id": "f2280840-a314-4164-8a5d-ea4f840aaae8",
-                     *               "slug": "merge-conflicts",
-                     *               "number": 24,
-                     *               "name": "You merge main into your branch, and Git stops at a view that a colleague and you have both rewritten, and at the lock file. Both of you also added a …",
-                     *               "url": "/api/v1/questions/merge-conflicts/"
-                     *             }
-                     *           ],
-                     *           "minutes": 25,
-                     *           "interview": null
-                     *         },
-                     *         {
-                     *           "date": "2026-11-27",
-                     *           "questions": [
-                     *             {
-                     *               "id": "9774fb7f-4468-49f2-8201-8665c3573793",
-                     *               "slug": "django-security",
-                     *               "number": 2,
-                     *               "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
-                     *               "url": "/api/v1/questions/django-security/"
-                     *             },
-                     *             {
-                     *               "id": "d058dcd4-fd44-4498-9e5e-e6603b6e9091",
-                     *               "slug": "past-failure",
-                     *               "number": 19,
-                     *               "name": "Tell me about something in a project that went wrong through your own doing. How did you notice, what did you do in the first hour, and what is different today?",
-                     *               "url": "/api/v1/questions/past-failure/"
                      *             }
                      *           ],
                      *           "minutes": 25,
@@ -16990,29 +15804,12 @@ export interface operations {
                      *           "on_the_day": 0.78,
                      *           "seen": 6,
                      *           "questions": 10
-                     *         },
-                     *         {
-                     *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-19d26d820002",
-                     *             "url": "/api/v1/qualities/web-development/",
-                     *             "slug": "web-development",
-                     *             "name": "Web development"
-                     *           },
-                     *           "now": 0.398,
-                     *           "four_weeks_ago": null,
-                     *           "on_the_day": 0.59,
-                     *           "seen": 2,
-                     *           "questions": 5
                      *         }
                      *       ],
                      *       "by_minutes": [
                      *         {
                      *           "minutes": 0,
                      *           "recall": 0.566
-                     *         },
-                     *         {
-                     *           "minutes": 15,
-                     *           "recall": 0.688
                      *         }
                      *       ]
                      *     }
@@ -17065,15 +15862,6 @@ export interface operations {
                      *           "name": "Read the Django documentation with questions in hand"
                      *         },
                      *         "done_at": "2026-11-07T18:30:00Z"
-                     *       },
-                     *       {
-                     *         "step": {
-                     *           "id": "01936b2a-4c00-7000-8000-73c0711c0002",
-                     *           "url": "/api/v1/steps/web-foundations/",
-                     *           "slug": "web-foundations",
-                     *           "name": "Learn what happens between the browser and your view"
-                     *         },
-                     *         "done_at": "2026-11-14T18:30:00Z"
                      *       }
                      *     ]
                      */
@@ -17192,7 +15980,7 @@ export interface operations {
                      *           "id": "9774fb7f-4468-49f2-8201-8665c3573793",
                      *           "slug": "django-security",
                      *           "number": 2,
-                     *           "name": "You take over a Django shop that opens to the public in two weeks. What does Django already protect, what do you have to switch on, and what remains your own …",
+                     *           "name": "You take over a Django shop that opens to the public in two weeks. What does …",
                      *           "url": "/api/v1/questions/django-security/"
                      *         },
                      *         "lapses": 3,
@@ -17201,22 +15989,6 @@ export interface operations {
                      *           "url": "/api/v1/qualities/security/",
                      *           "slug": "security",
                      *           "name": "Security"
-                     *         }
-                     *       },
-                     *       {
-                     *         "question": {
-                     *           "id": "1a91721d-2d08-4c91-b614-5632d42fb231",
-                     *           "slug": "n-plus-one",
-                     *           "number": 13,
-                     *           "name": "The log of an order list shows the customer being selected with id 7, then with id 12, then with id 3, once per row. What is happening, how do you fix it, and …",
-                     *           "url": "/api/v1/questions/n-plus-one/"
-                     *         },
-                     *         "lapses": 2,
-                     *         "quality": {
-                     *           "id": "01936b2a-4c00-7000-8000-bbef5a8b0002",
-                     *           "url": "/api/v1/qualities/performance/",
-                     *           "slug": "performance",
-                     *           "name": "Performance"
                      *         }
                      *       }
                      *     ]
@@ -17319,8 +16091,7 @@ export interface operations {
                      *           "name": "demo",
                      *           "hint": "vv_xxxxx",
                      *           "scopes": [
-                     *             "bank:read",
-                     *             "me:read"
+                     *             "bank:read"
                      *           ],
                      *           "expires_at": "2027-11-27T12:00:00Z",
                      *           "last_used_at": null,
@@ -17397,8 +16168,7 @@ export interface operations {
                      *       "name": "cli",
                      *       "hint": "vv_xxxxx",
                      *       "scopes": [
-                     *         "bank:read",
-                     *         "practice:read"
+                     *         "bank:read"
                      *       ],
                      *       "expires_at": "2027-02-24T12:00:00Z",
                      *       "last_used_at": null,
@@ -17468,8 +16238,7 @@ export interface operations {
                      *       "name": "cli",
                      *       "hint": "vv_xxxxx",
                      *       "scopes": [
-                     *         "bank:read",
-                     *         "practice:read"
+                     *         "bank:read"
                      *       ],
                      *       "expires_at": "2027-02-24T12:00:00Z",
                      *       "last_used_at": null,

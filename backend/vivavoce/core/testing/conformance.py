@@ -96,13 +96,16 @@ class Contract:
 
     def validate(self, pointer: str, response: Any, text: bytes | str | None = None) -> None:
         """Fail when the body, or a line of it, does not fit the schema at a JSON pointer."""
+        complaint = self.complaint(pointer, json.loads(response.content if text is None else text))
+        assert not complaint, f"{response.wsgi_request.get_full_path()} does not conform: {complaint}"
+
+    def complaint(self, pointer: str, said: Any) -> str:
+        """What of this does not fit the schema at a JSON pointer; nothing when all fits."""
         validator = Draft202012Validator(
             {"$ref": f"{BASE}#{pointer}"}, registry=self.registry, format_checker=FormatChecker()
         )
-        said = json.loads(response.content if text is None else text)
         errors = sorted(validator.iter_errors(said), key=lambda error: error.json_path)
-        complaint = "; ".join(f"{error.json_path}: {deepest(error).message[:300]}" for error in errors[:3])
-        assert not errors, f"{response.wsgi_request.get_full_path()} does not conform: {complaint}"
+        return "; ".join(f"{error.json_path}: {deepest(error).message[:300]}" for error in errors[:3])
 
 
 def deepest(error: Any) -> Any:
