@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from django.test import Client
 from hypothesis import settings
@@ -20,14 +22,22 @@ def _replies_conform(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Numbers that tests counted (``record_property("summary", ...)``), for people to read; workers send them too."""
-    told = [
-        str(value)
+    """Numbers that tests counted, for people to read; workers send them too.
+
+    ``record_property("summary", ...)`` is a line; ``record_property("tally", ...)`` counts those that passed.
+    """
+    called = [
+        (name, str(value), report.outcome)
         for reports in terminalreporter.stats.values()
         for report in reports
         for name, value in getattr(report, "user_properties", ())
-        if name == "summary" and getattr(report, "when", "") == "call"
+        if getattr(report, "when", "") == "call"
     ]
+    told = [value for name, value, _ in called if name == "summary"]
+    tallied = Counter((value, outcome) for name, value, outcome in called if name == "tally")
+    for line in {value for value, _ in tallied}:
+        of = sum(number for (value, _), number in tallied.items() if value == line)
+        told.append(f"{line}: {tallied[line, 'passed']} of {of}")
     if told:
         terminalreporter.section("counted")
         for line in sorted(told):
