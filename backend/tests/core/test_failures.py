@@ -9,7 +9,6 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 from psycopg import errors as postgres
-from rest_framework.exceptions import Throttled
 
 from tests.core.planted.models import Thing
 from tests.core.planted.views import ShelfViewSet
@@ -107,7 +106,7 @@ def caused(by: Exception) -> OperationalError:
         (OperationalError("connection refused"), 503, "5"),
         (caused(postgres.DiskFull()), 507, "60"),
         (caused(postgres.SerializationFailure()), 409, None),
-        (Throttled(wait=7), 429, "7"),
+        (caused(postgres.DeadlockDetected()), 409, None),
     ],
 )
 def test_trouble_below_says_when_to_come_back(

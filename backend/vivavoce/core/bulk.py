@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 from django.http import Http404
 from rest_framework.exceptions import APIException
@@ -21,7 +21,8 @@ from vivavoce.core.problems import MOST_FAULTS, Fault, InvalidBody, Problem, fau
 M = TypeVar("M", bound=Model)
 
 LONGEST = 100  # items of a list
-FORESEEN = (APIException, ValidationError, PermissionDenied, Http404, DatabaseError)
+# Of one item. A deadlock, or a database that is away, ends all: the next item would only wait as long.
+FORESEEN = (APIException, ValidationError, PermissionDenied, Http404, DataError, IntegrityError)
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,6 @@ def all_or_none(items: Sequence[Any], make: Callable[[Any], Made[M]], request: R
                 made.append(make(item))
         except FORESEEN as error:
             failed.append((index, as_problem(error, request)))
-            if failed[-1][1].status_code >= 500:
-                break
     if failed:
         raise told_together(failed)
     return made

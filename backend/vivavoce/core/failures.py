@@ -23,6 +23,7 @@ from vivavoce.core.problems import Fault, Problem, fault
 from vivavoce.core.rendering import INDENT, wants_indent
 
 logger = logging.getLogger("vivavoce.failures")
+CROSSED = (postgres.UniqueViolation, postgres.SerializationFailure, postgres.DeadlockDetected)  # two that write at once
 
 
 def handle(exc: Exception, context: dict[str, Any]) -> HttpResponse:
@@ -70,18 +71,14 @@ def _as_drf(exc: Exception) -> Exception:
 
 
 def _headers(exc: Exception) -> dict[str, str]:
-    headers = {}
-    if challenge := getattr(exc, "auth_header", None):
-        headers["WWW-Authenticate"] = challenge
-    if wait := getattr(exc, "wait", None):
-        headers["Retry-After"] = str(wait)
-    return headers
+    challenge = getattr(exc, "auth_header", None)
+    return {"WWW-Authenticate": challenge} if challenge else {}
 
 
 def _database_problem(exc: Exception) -> Problem | None:
     if isinstance(exc.__cause__, postgres.DiskFull):
         return problems.StorageFull(headers={"Retry-After": "60"})
-    if isinstance(exc.__cause__, (postgres.UniqueViolation, postgres.SerializationFailure)):
+    if isinstance(exc.__cause__, CROSSED):
         return problems.Conflict("Somebody else wrote the same at the same moment. Read again, then try again.")
     if isinstance(exc.__cause__, postgres.CheckViolation):
         return problems.InvalidBody(f"The values break the rule {exc.__cause__.diag.constraint_name}.")

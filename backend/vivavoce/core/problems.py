@@ -71,7 +71,7 @@ class Problem(APIException):
         **members: Any,
     ) -> None:
         found = list(errors)
-        self.errors = [with_hints(one) for one in found[:MOST_FAULTS]]
+        self.errors = found[:MOST_FAULTS]
         first = self.errors[0]["detail"] if self.errors else f"{self.title}."
         if (more := len(found) - MOST_FAULTS) > 0:
             first += f" {more} more faults are not listed."
@@ -90,7 +90,7 @@ class Problem(APIException):
             "request_id": request_ids.current.get(),
             "code": self.type_slug.replace("-", "_"),
             **self.members,
-            **({"errors": self.errors} if self.errors else {}),
+            **({"errors": [with_hints(one) for one in self.errors]} if self.errors else {}),
         }
 
 
