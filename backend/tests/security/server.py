@@ -21,6 +21,7 @@ class Shipped:
 
     port: int
     log: Path
+    pid: int = 0
 
     def open(self) -> socket.socket:
         """A connection to it."""
@@ -55,6 +56,7 @@ def shipped(folder: Path, *arguments: str, **environment: str) -> Iterator[Shipp
             stdout=log,
             stderr=log,
         )
+    server.pid = process.pid
     try:
         _wait(server, process)
         yield server
