@@ -111,7 +111,7 @@ def twice() -> str:
     with tempfile.TemporaryDirectory(dir=VAR) as again:
         generate(Path(again))
         if others := sorted(differences(CLIENTS, Path(again))):
-            raise Trouble(f"Two generations differ in {', '.join(others[:5])}: make clean ones with `make client`.")
+            raise Trouble(f"Two generations differ in {', '.join(others[:5])}; remove var/clients and try again.")
         count = len([path for path in Path(again).rglob("*") if path.is_file()])
     return f"{count} passed as they were, byte for byte\n"
 

@@ -1,9 +1,9 @@
 """Runs the commands of the guide (docs/api) and compares what they print with what the guide shows.
 
-In a ```console block a line that begins with ``$ `` is a command (a backslash at its end goes on in the next line),
-and what follows is what it prints, ``...`` for what is left out. White space does not count. The commands of a page
-run in one shell, in order, in a folder that holds nothing but ``vivavoce``, which is the project. A request that fails
-must be shown to fail: with its status.
+In a ```console block a line that begins with ``$ `` is a command (a backslash at its end goes on in the next line,
+``<<'END'`` up to the line END), and what follows is what it prints, ``...`` for what is left out. White space does not
+count. The commands of a page run in one shell, in order, in a folder that holds nothing but ``vivavoce``, which is the
+project. A request that fails must be shown to fail: with its status.
 """
 
 from __future__ import annotations
@@ -40,11 +40,16 @@ def steps(page: str) -> list[Step]:
         for line in block.splitlines():
             if line.startswith("$ "):
                 found.append(Step(line[2:]))
-            elif found and found[-1].command.endswith("\\"):
+            elif found and unfinished(found[-1].command):
                 found[-1].command += "\n" + line
             else:
                 found[-1].shown += line + "\n"
     return found
+
+
+def unfinished(command: str) -> bool:
+    """Whether the next line belongs to it, too: after a backslash, and up to the END of a file that it writes."""
+    return command.endswith("\\") or ("<<'END'\n" in f"{command}\n" and not command.endswith("\nEND"))
 
 
 def matches(shown: str, printed: str) -> bool:

@@ -20,7 +20,7 @@ import guide
 PAGES = {path.stem: path.read_text() for path in sorted(Path(settings.GUIDE_FOLDER).glob("*.md"))}
 WANTED = (
     *("README", "first-five-minutes", "filtering", "paging", "errors", "writing-safely", "tokens", "limits"),
-    *("formats", "blindness", "versioning"),
+    *("formats", "blindness", "clients", "versioning"),
 )
 pages = pytest.mark.parametrize("name", sorted(PAGES))
 
@@ -33,7 +33,7 @@ def test_every_subject_has_a_page_and_every_page_a_line_in_the_index() -> None:
 
 @pages
 def test_a_page_begins_with_a_command(name: str) -> None:
-    assert re.match(r"# .+\n\n```console\n\$ (http|curl) ", PAGES[name])
+    assert re.match(r"# .+\n\n```console\n\$ (http|curl|make) ", PAGES[name])
 
 
 @pages
@@ -113,6 +113,8 @@ def test_what_is_printed_is_compared_with_what_is_shown(shown: str, code: int, p
 
 
 def test_commands_are_read_with_their_lines_and_what_they_print() -> None:
-    page = "# P\n```console\n$ one \\\n    more\nout\n$ two\n```\ntext\n```console\n$ three\n```\n"
+    page = (
+        "# P\n```console\n$ one \\\n    more\nout\n$ two\n```\ntext\n```console\n$ three <<'END'\nmore\nEND\nout\n```\n"
+    )
     found = [(step.command, step.shown) for step in guide.steps(page)]
-    assert found == [("one \\\n    more", "out\n"), ("two", ""), ("three", "")]
+    assert found == [("one \\\n    more", "out\n"), ("two", ""), ("three <<'END'\nmore\nEND", "out\n")]
