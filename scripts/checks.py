@@ -103,11 +103,22 @@ def site_checks(report: Report) -> None:
     report.step("site budget", script("budget"))
 
 
-def linted_contract() -> str:
-    """Redocly's linter over openapi.yaml, and over what older generators are served."""
+def older_contract() -> str:
+    """What generators that know OpenAPI 3.0 only are served."""
     older = VAR / "openapi-3.0.yaml"
     quiet("openapi-3.0", [python(), "-m", "config.openapi.older", str(PROJECT / "openapi.yaml"), str(older)], BACKEND)
-    return script("contract", str(older))()
+    return str(older)
+
+
+def linted_contract() -> str:
+    """Redocly's linter over openapi.yaml, and over its older form."""
+    return script("contract", older_contract())()
+
+
+def valid_contract() -> str:
+    """A second opinion on both: the rules that OpenAPI itself publishes."""
+    validator = Path(install.contract_tools()).with_name("openapi-spec-validator")
+    return quiet("test-openapi", [str(validator), str(PROJECT / "openapi.yaml"), older_contract()])
 
 
 def back_end_tests(report: Report, base: str | None) -> None:
@@ -192,6 +203,7 @@ def test() -> int:
     together(
         lambda: pack_tests(report, base),
         lambda: report.step("security grade", grading.grade),
+        lambda: report.step("openapi.yaml, valid as 3.1 and as 3.0", valid_contract),
         lambda: report.step("clients, used", lambda: served("test-clients", python(), str(clients.PROGRAM))),
         lambda: report.step("openapi.yaml, fuzzed", lambda: fuzzed("test-fuzz", install.contract_tools(), seconds)),
         lambda: report.step("commands of README and guide", lambda: served("test-readme", *readme, limited=True)),
