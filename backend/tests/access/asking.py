@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.cache import cache
@@ -49,6 +50,30 @@ class Callers:
     def key(self, line: Line) -> str:
         """Of the row that the line is about."""
         return self.world.key(line.word, line.row)
+
+
+class Faults(list[str]):
+    """What did not hold, gathered: one test asks many things, and tells of all that were answered otherwise."""
+
+    @contextmanager
+    def about(self, name: str) -> Iterator[None]:
+        """Go on after what is wrong here."""
+        try:
+            yield
+        except AssertionError as fault:
+            self.append(f"{name}: {fault}")
+
+    def none(self) -> None:
+        """Fail with everything that did not hold."""
+        assert not self, "\n".join(["", *self])
+
+
+def by_word(some: Iterable[Line]) -> dict[str, list[Line]]:
+    """Lines by the resource that they are about."""
+    found: dict[str, list[Line]] = {}
+    for line in some:
+        found.setdefault(line.word or "root", []).append(line)
+    return found
 
 
 def token_of(person: Person, scopes: Iterable[str]) -> str:

@@ -5,44 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import yaml
-from django.conf import settings
 
-from tests.access.asking import ROLES, Callers, all_but, scopes_of
-from tests.access.tables import NO_SCOPE, Line, lines
+from tests.access.asking import ROLES, Callers, Faults, by_word
+from tests.access.statements import written
+from tests.access.tables import NO_SCOPE, lines
 from vivavoce.accounts import rules
+from vivavoce.core.testing.conformance import document
 
 Tell = Callable[[str, object], None]
 LINES = lines()
+WORDS = by_word(LINES)
 TOKENS = ("token", "other token")
 
 
 def offered() -> set[tuple[str, str]]:
     """Every operation that the document lists."""
-    document = yaml.load(settings.OPENAPI_FILE.read_text(), yaml.CSafeLoader)
-    return {(method.upper(), path) for path, methods in document["paths"].items() for method in methods}
+    return {(method.upper(), path) for path, methods in document()["paths"].items() for method in methods}
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
-def test_every_role_gets_what_the_table_says(callers: Callers, line: Line) -> None:
-    got = {role: callers.ask(line, role) for role in ROLES}
-    assert {role: reply.status_code for role, reply in got.items()} == {role: line.cells[role] for role in ROLES}
-    for reply in got.values():
-        assert reply.status_code != 401 or reply["WWW-Authenticate"].startswith("Bearer")
-
-
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
-def test_a_token_with_exactly_the_scope_is_enough(callers: Callers, line: Line) -> None:
-    assert callers.ask(line, "owner", scopes_of(line)).status_code == line.cells["owner"]
-
-
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
-def test_a_token_with_every_other_scope_is_not(callers: Callers, line: Line) -> None:
-    reply = callers.ask(line, "owner", all_but(line.scope))
-    if line.scope == NO_SCOPE:
-        assert reply.status_code == line.cells["owner"]
-    else:
-        assert (reply.status_code, reply.json()["required_scope"]) == (403, line.scope)
+@pytest.mark.parametrize("word", WORDS)
+def test_every_role_gets_what_the_table_says_and_a_read_writes_nothing(callers: Callers, word: str) -> None:
+    faults = Faults()
+    for line in WORDS[word]:
+        for role in ROLES:
+            with faults.about(f"{line.name} as {role}"), written() as statements:
+                reply = callers.ask(line, role)
+                assert reply.status_code == line.cells[role]
+                assert reply.status_code != 401 or reply["WWW-Authenticate"].startswith("Bearer")
+                assert line.method != "GET" or statements == []
+    faults.none()
 
 
 def test_no_operation_and_no_role_is_without_a_cell(record_property: Tell) -> None:

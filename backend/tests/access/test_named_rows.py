@@ -29,6 +29,8 @@ OWN: dict[str, str] = {
 }
 """Of the stranger's own rows, which one an address means."""
 
+NAMES = {"asked": "question"}
+"""Parameters that do not say what they name."""
 EVIDENCE = {"criterion": "modelling", "kind": "said", "text": "Said so."}
 BASES: dict[str, Base] = {
     "POST /api/v1/applications/": lambda _: {"panel": [{}]},
@@ -149,7 +151,6 @@ def filters(world: World, _: str) -> Iterator[Request]:
     """Of every list each parameter that takes an id with all hidden ids, each that takes a text with hidden words."""
     hidden = list(world.rows.items())
     ids = ",".join(key for _, key in hidden if key.count("-") == 4) + "," + world.words["person"]
-    slugs = [*_slugs(world, "questions"), *_slugs(world, "kits"), world.key("rubrics", "draft"), "Velvet"]
     for operation in document().operations:
         if operation.method != "GET" or "{" in operation.path:
             continue
@@ -160,14 +161,15 @@ def filters(world: World, _: str) -> Iterator[Request]:
             if item.get("format") == "uuid":
                 yield request("GET", f"{operation.path}?{one.name}={ids}", of=operation.path, about=one.name)
             elif item.get("type") == "string" and "format" not in item:
-                words = slugs if named(one.name) else slugs[-1:]
-                for word in words:
+                for word in hidden_words(world, operation, one.name):
                     yield request("GET", f"{operation.path}?{one.name}={word}", of=operation.path, about=one.name)
 
 
-def named(parameter: str) -> bool:
-    """True of a parameter that names rows which may be private."""
-    return parameter.partition("__")[0] in {"slug", "question", "asked", "kit", "rubric"}
+def hidden_words(world: World, operation: Operation, parameter: str) -> list[str]:
+    """What a parameter that takes a text could find: the slugs of rows that may be private, else a word of them."""
+    name = parameter.partition("__")[0]
+    word = operation.path.split("/")[3] if name == "slug" else f"{NAMES.get(name, name)}s"
+    return [key for row, key in world.rows.items() if row in {f"{word}@draft", f"{word}@hiring"}] or ["Velvet"]
 
 
 def test_no_filter_tells_another_s_row_from_none(ground: World, record_property: Tell) -> None:

@@ -10,10 +10,12 @@ from django.db.models import Q
 
 from tests.access.asking import Callers, all_but
 from tests.access.tables import Line, lines
-from tests.access.two_states import Requests, request, told_apart
+from tests.access.two_states import Requests, request, with_others, without_others
 from tests.access.world import World
-from tests.two_worlds import Request
+from tests.two_worlds import Ask, Reply, Request
+from tests.two_worlds.compare import differences
 from vivavoce.core import permissions
+from vivavoce.core.problems import Conflict
 from vivavoce.interviews.serializers import interviews as serializers
 from vivavoce.openings.models import Application, ApplicationQuerySet, Opening, OpeningQuerySet
 from vivavoce.openings.views import OpeningViewSet
@@ -33,7 +35,7 @@ def an_unfiltered_queryset(patch: Patch) -> None:
 
 
 def a_foreign_key_among_all_rows(patch: Patch) -> None:
-    field = serializers.InterviewSerializer._declared_fields["application"]
+    field: Any = serializers.InterviewSerializer._declared_fields["application"]
     patch.setattr(field, "_kwargs", {**field._kwargs, "queryset": lambda _: Application.objects.all()})
 
 
@@ -54,8 +56,9 @@ def an_id_that_is_taken(patch: Patch) -> None:
     begin = attempts.begin
 
     def begin_unless_taken(**said: Any) -> Any:
-        if Attempt.objects.filter(~Q(owner=said["owner"]), key=said.get("key")).exists():
-            raise attempts.Conflict("This id is taken.")
+        taken = Q(key=said.get("key")) & ~Q(owner=said["owner"])
+        if Attempt.objects.filter(taken).exists():
+            raise Conflict("This id is taken.")
         return begin(**said)
 
     patch.setattr(attempts, "begin", begin_unless_taken)
@@ -74,24 +77,35 @@ def an_attempt_with(world: World, _: str) -> Iterator[Request]:
     yield request("POST", "/api/v1/attempts/", {"question": "question-0", "id": world.key("attempts")})
 
 
-@pytest.mark.parametrize(
-    ("plant", "asked"),
-    [
-        (an_unfiltered_queryset, reading),
-        (a_foreign_key_among_all_rows, an_interview_of),
-        (an_error_that_knows_more, reading),
-        (an_id_that_is_taken, an_attempt_with),
-    ],
-    ids=lambda value: value.__name__,
-)
-def test_the_two_states_are_told_apart(
-    ground: World, monkeypatch: Patch, record_property: Tell, plant: Callable[[Patch], None], asked: Requests
-) -> None:
-    assert told_apart(ground, asked, "stranger")[0] == []
-    plant(monkeypatch)
-    found, _ = told_apart(ground, asked, "stranger")
-    record_property("summary", f"access, planted {plant.__name__}: {len(found)} differences")
-    assert found != []
+def without_a_fault(_: Patch) -> None:
+    """So that what is found is due to the fault."""
+
+
+PLANTED: dict[Callable[[Patch], None], Requests] = {
+    an_unfiltered_queryset: reading,
+    a_foreign_key_among_all_rows: an_interview_of,
+    an_error_that_knows_more: reading,
+    an_id_that_is_taken: an_attempt_with,
+}
+TRIED = [(plant, asked) for fault, asked in PLANTED.items() for plant in (without_a_fault, fault)]
+
+
+def test_the_two_states_are_told_apart(ground: World, record_property: Tell) -> None:
+    with with_others(ground, "stranger")() as sessions:
+        first = [replies(sessions["stranger"], plant, list(asked(ground, ""))) for plant, asked in TRIED]
+    with without_others(ground, "stranger")() as sessions:
+        other = [replies(sessions["stranger"], plant, list(one)) for (plant, _), one in zip(TRIED, first, strict=True)]
+    for (plant, _), one, two in zip(TRIED, first, other, strict=True):
+        found = [difference for asked in one for difference in differences(asked, one[asked], two[asked])]
+        record_property("summary", f"access, planted {plant.__name__}: {len(found)} differences")
+        assert bool(found) is (plant is not without_a_fault), plant.__name__
+
+
+def replies(ask: Ask, plant: Callable[[Patch], None], asked: list[Request]) -> dict[Request, Reply]:
+    """While the fault is there."""
+    with pytest.MonkeyPatch.context() as patch:
+        plant(patch)
+        return {one: ask(one) for one in asked}
 
 
 def test_the_matrix_finds_an_unfiltered_queryset(callers: Callers, monkeypatch: Patch) -> None:

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.access.asking import ROLES, Callers
+from tests.access.asking import ROLES, Callers, Faults, by_word
 from tests.access.bodies import body_of
 from tests.access.tables import Line, lines
 from tests.access.test_matrix import offered
@@ -20,6 +20,7 @@ from tests.two_worlds.frozen import undone
 
 Tell = Callable[[str, object], None]
 POSTS = [line for line in lines() if line.method == "POST"]
+WORDS = by_word(POSTS)
 WRITES = ("INSERT", "UPDATE", "DELETE", "SELECT CORE_FORGET")
 KNOWN = [role for role in ROLES if role != "anonymous"]
 # They need what nobody of this world has done; tests/core/test_idempotency.py does it first.
@@ -41,22 +42,29 @@ def ask(callers: Callers, line: Line, role: str) -> Iterator[Any]:
         yield client.post(path, body, content_type="application/json", headers=headers)
 
 
-@pytest.mark.parametrize("line", POSTS, ids=lambda line: line.name)
-def test_the_second_has_no_effect(callers: Callers, line: Line) -> None:
-    answered = next((role for role in KNOWN if line.cells[role] < 300), "owner")
-    for role in ("anonymous", answered):
-        with undone():
-            replies = ask(callers, line, role)
-            first = next(replies)
-            assert first.status_code == line.cells[role]
-            with CaptureQueriesContext(connection) as asked:
-                second = next(replies)
-            if first.status_code < 300 and role != "anonymous":
-                assert second["Idempotency-Replayed"] == "true"
-                assert same(second) == same(first)
-                assert [one["sql"] for one in asked if one["sql"].upper().startswith(WRITES)] == []
-            else:
-                assert (second.status_code, "Idempotency-Replayed" in second) == (first.status_code, False)
+@pytest.mark.parametrize("word", WORDS)
+def test_the_second_has_no_effect(callers: Callers, word: str) -> None:
+    faults = Faults()
+    for line in WORDS[word]:
+        answered = next((role for role in KNOWN if line.cells[role] < 300), "owner")
+        for role in ("anonymous", answered):
+            with faults.about(f"{line.name} as {role}"), undone():
+                posted_twice(callers, line, role)
+    faults.none()
+
+
+def posted_twice(callers: Callers, line: Line, role: str) -> None:
+    replies = ask(callers, line, role)
+    first = next(replies)
+    assert first.status_code == line.cells[role]
+    with CaptureQueriesContext(connection) as asked:
+        second = next(replies)
+    if first.status_code < 300 and role != "anonymous":
+        assert second["Idempotency-Replayed"] == "true"
+        assert same(second) == same(first)
+        assert [one["sql"] for one in asked if one["sql"].upper().startswith(WRITES)] == []
+    else:
+        assert (second.status_code, "Idempotency-Replayed" in second) == (first.status_code, False)
 
 
 def same(reply: Any) -> Any:

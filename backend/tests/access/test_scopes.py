@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.access.asking import Callers
+from tests.access.asking import Callers, Faults, all_but, scopes_of
 from tests.access.tables import NO_SCOPE, Line, lines
 from vivavoce.accounts import rules
 
@@ -17,21 +17,56 @@ FIRST = list({line.operation: line for line in LINES}.values())
 WATCHED = ("stranger", "member", "root", "observer", "candidate")
 
 
-@pytest.mark.parametrize("line", FIRST, ids=lambda line: line.name)
-def test_each_scope_alone_opens_what_names_it(callers: Callers, line: Line) -> None:
-    for scope in rules.SCOPES:
-        reply = callers.ask(line, "owner", (scope,))
-        if line.scope in {scope, NO_SCOPE}:
-            assert reply.status_code == line.cells["owner"], scope
-        else:
-            assert (reply.status_code, reply.json().get("required_scope")) == (403, line.scope), scope
+@pytest.mark.parametrize("scope", rules.SCOPES)
+def test_a_scope_alone_opens_what_names_it(callers: Callers, scope: str) -> None:
+    faults = Faults()
+    for line in FIRST:
+        with faults.about(line.name):
+            reply = callers.ask(line, "owner", (scope,))
+            if line.scope in {scope, NO_SCOPE}:
+                assert reply.status_code == line.cells["owner"]
+            else:
+                assert (reply.status_code, reply.json().get("required_scope")) == (403, line.scope)
+    faults.none()
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
-def test_no_token_grants_more_than_its_owner_has(callers: Callers, line: Line) -> None:
-    less = [role for role in WATCHED if line.cells[role] != line.cells["owner"]]
-    got = {role: callers.ask(line, role, tuple(rules.SCOPES)).status_code for role in less}
-    assert got == {role: line.cells[role] for role in less}
+def test_it_does_so_at_rows_of_every_kind(callers: Callers) -> None:
+    faults = Faults()
+    for line in (line for line in LINES if line not in FIRST):
+        with faults.about(line.name):
+            assert callers.ask(line, "owner", scopes_of(line)).status_code == line.cells["owner"]
+    faults.none()
+
+
+def test_every_other_scope_together_does_not(callers: Callers) -> None:
+    faults = Faults()
+    for line in FIRST:
+        with faults.about(line.name):
+            reply = callers.ask(line, "owner", all_but(line.scope))
+            if line.scope == NO_SCOPE:
+                assert reply.status_code == line.cells["owner"]
+            else:
+                assert (reply.status_code, reply.json()["required_scope"]) == (403, line.scope)
+    faults.none()
+
+
+def test_no_token_grants_more_than_its_owner_has(callers: Callers) -> None:
+    faults = Faults()
+    for line in strictest():
+        for role in less(line):
+            with faults.about(f"{line.name} as {role}"):
+                assert callers.ask(line, role, tuple(rules.SCOPES)).status_code == line.cells[role]
+    faults.none()
+
+
+def less(line: Line) -> list[str]:
+    """Who of the watched does not get what the owner gets."""
+    return [role for role in WATCHED if line.cells[role] != line.cells["owner"]]
+
+
+def strictest() -> list[Line]:
+    """Of every operation the line that keeps the most out."""
+    return list({line.operation: line for line in sorted(LINES, key=lambda line: len(less(line)))}.values())
 
 
 def test_the_loop_is_whole(record_property: Tell) -> None:

@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from tests.access.asking import Callers, token_of
+from tests.access.asking import Callers, Faults, token_of
 from tests.access.tables import lines
-from tests.access.world import NOW, World
+from tests.access.world import NOW
 from tests.two_worlds.frozen import frozen
 from vivavoce.accounts import rules
 from vivavoce.accounts.models import Person, Token
@@ -34,22 +34,28 @@ def refused(reply: Any) -> bool:
 
 
 @pytest.fixture
-def owner(ground: World) -> Person:
-    return ground.people["owner"]
+def owner(callers: Callers) -> Person:
+    return callers.world.people["owner"]
 
 
-@pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=" ".join)
-def test_a_header_that_is_not_valid_opens_nothing(callers: Callers, method: str, path: str) -> None:
+def test_a_header_that_is_not_valid_opens_nothing(callers: Callers) -> None:
     client = callers.sessions["owner"].client
-    path = path.replace("{id}", "x").replace("{interview}", "x").replace("{slug}", "x")
-    assert refused(client.generic(method, path, headers={"Authorization": "Bearer vv_wrong"}))
+    faults = Faults()
+    for method, path in OPERATIONS:
+        with faults.about(f"{method} {path}"):
+            at = path.replace("{id}", "x").replace("{interview}", "x").replace("{slug}", "x")
+            assert refused(client.generic(method, at, headers={"Authorization": "Bearer vv_wrong"}))
+    faults.none()
 
 
-@pytest.mark.parametrize("header", MALFORMED)
-def test_a_malformed_header_is_never_passed_over(callers: Callers, header: str) -> None:
+def test_a_malformed_header_is_never_passed_over(callers: Callers) -> None:
     client = callers.sessions["owner"].client
-    assert refused(client.get("/api/v1/questions/", headers={"Authorization": header}))
-    assert refused(client.post("/api/v1/practice/preview/", {"reviews": []}, headers={"Authorization": header}))
+    faults = Faults()
+    for header in MALFORMED:
+        with faults.about(header):
+            assert refused(client.get("/api/v1/questions/", headers={"Authorization": header}))
+            assert refused(client.post("/api/v1/practice/preview/", {"reviews": []}, headers={"Authorization": header}))
+    faults.none()
 
 
 def test_the_second_in_which_a_token_ends_is_its_last(owner: Person) -> None:

@@ -104,10 +104,7 @@ def _strangers(world: World) -> None:
     stranger = Writer(world.people["stranger"])
     belongings(stranger)
     mock = stranger.send("POST", "interviews/start-now/", {"purpose": "mock", "kit": "talk-60"})
-    world.own = {
-        name: str(model._default_manager.earliest("created_at").pk)
-        for name, model in OWN.items()
-    }
+    world.own = {name: str(model._default_manager.earliest("created_at").pk) for name, model in OWN.items()}
     past, _ = Interview.objects.filter(purpose="tracked").order_by("starts_at")
     world.own |= {"mock": mock["id"], "card": mock["my_scorecard"], "tracked": str(past.pk)}
 
@@ -225,16 +222,19 @@ def _unpublished(world: World) -> None:
     for name, (number, members) in kinds.items():
         question = samples.question(number, searchable=True, **members)
         assert question.current is not None
-        kit = a_kit(f"talk-{name}", asks=[question], title="Velvet")
+        pack = samples.pack(f"velvet-{name}")
+        Question.objects.filter(pk=question.pk).update(pack=pack)
+        kit = a_kit(f"talk-{name}", asks=[question], title="Velvet", pack=pack)
         world.words |= {f"id of {question.number}": str(question.pk), "id of the kit": str(kit.pk)}
         world.rows |= {
             f"questions@{name}": question.slug,
             f"answers@{name}": str(question.current.answers.get().pk),
             f"kits@{name}": kit.slug,
+            f"packs@{name}": pack.slug,
         }
     published = Rubric.objects.get(slug="django-mid")
     copied = ("pack", "title", "summary", "role", "level", "version", "is_current")
-    fields = {name: getattr(published, name) for name in copied}
+    fields = {name: getattr(published, name) for name in copied} | {"pack": samples.pack("velvet-draft")}
     rubric = Rubric.objects.create(**fields, slug="django-raw", status="draft")
     world.rows["rubrics@draft"] = rubric.slug
     world.words |= {"id of the rubric": str(rubric.pk), "slug of the step": "step-9"}
