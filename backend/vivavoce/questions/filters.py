@@ -69,6 +69,12 @@ def questions(request: Request) -> QuerySet[Question]:
     return Question.objects.visible_to(request.user)
 
 
+def packs(request: Request) -> QuerySet[Pack]:
+    """The packs that may be named: those of which the caller sees something, so that no other is told to be there."""
+    seen = Q(pk__in=live(Role).values("pack")) | Q(pk__in=questions(request).order_by().values("pack"))
+    return Pack.objects.filter(seen)
+
+
 class PackageVersion(Family):
     """A package and a version, ``django:5.2``; any of several."""
 
@@ -104,7 +110,7 @@ class QuestionFilterSet(ResourceFilterSet):
     format = AnyOf("current__format", choices=Format.choices)
     audience = AnyOf("current__audience", choices=Audience.choices)
     status = AnyOf("status", choices=Status.choices)
-    pack = AnyOfSlug("pack", queryset=Pack.objects.all())
+    pack = AnyOfSlug("pack", queryset=packs)
     importance = Range("current__importance", help="1 to 3; 3 is asked most")
     minutes = Range("current__minutes", help="Minutes to plan for it")
     version = Range("current__version", help="Version of its text")
@@ -188,7 +194,7 @@ class RoleFilterSet(ResourceFilterSet):
 
     slug = AnyOfSlug("pk", queryset=roles, help="Any of these slugs")
     title = AnyOfText("title")
-    pack = AnyOfSlug("pack", queryset=Pack.objects.all())
+    pack = AnyOfSlug("pack", queryset=packs)
 
 
 class StepFilterSet(ResourceFilterSet):

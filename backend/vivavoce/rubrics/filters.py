@@ -7,7 +7,7 @@ from rest_framework.request import Request
 
 from vivavoce.core.filters import AnyOf, AnyOfSlug, AnyOfText, Range, ResourceFilterSet
 from vivavoce.packs.models import Pack
-from vivavoce.questions.filters import qualities, roles
+from vivavoce.questions.filters import packs, qualities, roles
 from vivavoce.questions.models import Level, Status
 from vivavoce.rubrics.models import Rubric
 
@@ -15,6 +15,11 @@ from vivavoce.rubrics.models import Rubric
 def rubrics(request: Request) -> QuerySet[Rubric]:
     """The rubrics that the caller may name."""
     return Rubric.objects.visible_to(request.user).current()
+
+
+def packs_of_rubrics(request: Request) -> QuerySet[Pack]:
+    """The packs that may be named where rubrics are read."""
+    return packs(request) | Pack.objects.filter(pk__in=rubrics(request).order_by().values("pack"))
 
 
 class RubricFilterSet(ResourceFilterSet):
@@ -26,5 +31,5 @@ class RubricFilterSet(ResourceFilterSet):
     level = AnyOf("level", choices=Level.choices)
     quality = AnyOfSlug("criteria__quality", queryset=qualities, all_lookup=True)
     status = AnyOf("status", choices=Status.choices)
-    pack = AnyOfSlug("pack", queryset=Pack.objects.all())
+    pack = AnyOfSlug("pack", queryset=packs_of_rubrics)
     version = Range("version", help="Version of its text")

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from vivavoce.core.filters import AnyOf, AnyOfSlug, AnyOfText, Range, ResourceFilterSet
 from vivavoce.interviews.models import Kit, KitPurpose
 from vivavoce.packs.models import Pack
-from vivavoce.questions.filters import qualities, questions, roles
+from vivavoce.questions.filters import packs, qualities, questions, roles
 from vivavoce.questions.models import Level, Status
 from vivavoce.rubrics.filters import rubrics
 
@@ -16,6 +16,11 @@ from vivavoce.rubrics.filters import rubrics
 def kits(request: Request) -> QuerySet[Kit]:
     """The kits that the caller may name."""
     return Kit.objects.visible_to(request.user).current()
+
+
+def packs_of_kits(request: Request) -> QuerySet[Pack]:
+    """The packs that may be named where kits are read."""
+    return packs(request) | Pack.objects.filter(pk__in=kits(request).order_by().values("pack"))
 
 
 class KitFilterSet(ResourceFilterSet):
@@ -33,5 +38,5 @@ class KitFilterSet(ResourceFilterSet):
     rubric = AnyOfSlug("rubric", queryset=rubrics, help="Judged by any of these rubrics")
     minutes = Range("minutes", help="Length of the whole interview")
     status = AnyOf("status", choices=Status.choices)
-    pack = AnyOfSlug("pack", queryset=Pack.objects.all())
+    pack = AnyOfSlug("pack", queryset=packs_of_kits)
     version = Range("version", help="Version of its text")
