@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from vivavoce.core.formats.negotiation import FORMAT
-from vivavoce.core.viewsets import READ, ResourceView
+from vivavoce.core.formats.views import READ
+from vivavoce.core.viewsets import ResourceView
 
 SHARED = {("json", "csv", "ndjson"): "Format", ("json",): "FormatOfOne"}
 ABOUT = "Format of the reply, for people and links; programs say it by Accept"

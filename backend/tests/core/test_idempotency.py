@@ -168,9 +168,8 @@ def test_a_stored_scorecard_is_as_blind_as_the_card() -> None:
 def test_nobody_can_put_a_reply_into_anothers_hands() -> None:
     mine, theirs = a_person(), a_person()
     signed_in(mine).post(OPENINGS, BODY, headers=KEY)
-    with acting_as(str(mine.pk)):
-        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-            StoredReply.objects.update(person=theirs.pk)
+    with acting_as(str(mine.pk)), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        StoredReply.objects.update(person=theirs.pk)
 
 
 def test_a_token_without_the_scope_reads_no_reply_again() -> None:

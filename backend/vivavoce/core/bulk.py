@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, transaction
@@ -65,11 +65,10 @@ def told_together(failed: Sequence[tuple[int, Problem]]) -> Problem:
     """The gravest of these problems, pointing at every item that has the same."""
     gravest = max((problem for _, problem in failed), key=lambda one: one.status_code)
     alike = [(index, problem) for index, problem in failed if problem.type_slug == gravest.type_slug]
-    gravest.errors = [one for index, problem in alike for one in within(index, problem)][:MOST_FAULTS]
+    found = [
+        {**one, "pointer": f"/{index}{one.get('pointer', '')}"}
+        for index, problem in alike
+        for one in problem.errors or [fault(str(problem.get_codes()), str(problem.detail))]
+    ]
+    gravest.errors = cast(list[Fault], found[:MOST_FAULTS])
     return gravest
-
-
-def within(index: int, problem: Problem) -> list[Fault]:
-    """The faults of an item, as the whole body has them."""
-    own = problem.errors or [fault(problem.type_slug.replace("-", "_"), str(problem.detail), pointer="")]
-    return [{**one, "pointer": f"/{index}{one.get('pointer', '')}"} for one in own]

@@ -61,13 +61,13 @@ def guarded(view: APIView, request: Request, handler: Handler) -> Handler:
 
 def _once(view: APIView, handler: Handler, key: str, request: Request, *args: Any, **kwargs: Any) -> Any:
     person, route = str(request.user.pk), f"{request.method} {request.path}"
-    claim = hashlib.sha256("\n".join((person, route, key)).encode()).digest()
+    claim = uuid.UUID(bytes=hashlib.sha256("\n".join((person, route, key)).encode()).digest()[:16])
     digest = _digest(request)
     with transaction.atomic():
         if not _claimed(claim):
             raise IdempotencyKeyInUse(headers={"Retry-After": "1"})
         with acting_as(person):
-            kept = StoredReply.objects.filter(claim=uuid.UUID(bytes=claim[:16])).first()
+            kept = StoredReply.objects.filter(claim=claim).first()
         if kept is not None and kept.created_at > timezone.now() - KEPT:
             return _again(kept, digest)
         response = view.finalize_response(request, handler(request, *args, **kwargs), *args, **kwargs)
@@ -76,17 +76,10 @@ def _once(view: APIView, handler: Handler, key: str, request: Request, *args: An
         if response.status_code >= 300:
             transaction.set_rollback(True)
             return response
-        reply = StoredReply(
-            claim=uuid.UUID(bytes=claim[:16]),
-            person=person,
-            route=route,
-            key=key,
-            digest=digest,
-            status=response.status_code,
-            headers={name: response[name] for name in SAME if name in response},
-            body=_without_secrets(response, getattr(view, "secret_members", ())),
-            created_at=timezone.now(),
-        )
+        reply = StoredReply(claim=claim, person=person, route=route, key=key, digest=digest, created_at=timezone.now())
+        reply.status = response.status_code
+        reply.headers = {name: response[name] for name in SAME if name in response}
+        reply.body = _without_secrets(response, getattr(view, "secret_members", ()))
         _keep(reply)
     return response
 
@@ -101,10 +94,10 @@ def _digest(request: Request) -> str:
     return hashlib.sha256(b"\n".join(said)).hexdigest()
 
 
-def _claimed(claim: bytes) -> bool:
+def _claimed(claim: uuid.UUID) -> bool:
     """True when nobody else holds the claim; it is held until the transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [int.from_bytes(claim[:8], signed=True)])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [int.from_bytes(claim.bytes[:8], signed=True)])
         return bool(cursor.fetchone()[0])
 
 

@@ -35,11 +35,8 @@ class KeysetPagination(BasePagination):
         size = int(request.query_params.get("page_size", PAGE_SIZE))
         state = self._state()
         reverse, seen = bool(state.get("r")), int(state.get("n", 0))
-        if "q" in request.query_params and not reverse:
-            size = min(size, COUNTED - seen)
-        found = list(self._rows(queryset, state.get("k"), reverse)[: size + 1])
-        more = len(found) > size and not ("q" in request.query_params and seen + size >= COUNTED and not reverse)
-        page = found[:size]
+        left = COUNTED - seen if "q" in request.query_params and not reverse else sys.maxsize
+        page, more = self._some(queryset, state.get("k"), size, left, reverse)
         if reverse:
             page.reverse()
         self._links(page, state, reverse=reverse, more=more, seen=seen)
@@ -52,15 +49,18 @@ class KeysetPagination(BasePagination):
         keys: list[Any] | None = None
         more = True
         while more:
-            size = min(LARGEST_PAGE, left)
-            found = list(self._rows(queryset, keys)[: size + 1])
-            page = found[:size]
-            left -= size
-            more = len(found) > size and left > 0
+            page, more = self._some(queryset, keys, LARGEST_PAGE, left)
+            left -= len(page)
             keys = self._keys(page[-1]) if more else None
             yield page
 
-    def _rows(self, queryset: Any, keys: list[Any] | None, reverse: bool = False) -> Any:
+    def _some(self, queryset: Any, keys: Any, size: int, left: int, reverse: bool = False) -> tuple[list[Any], bool]:
+        """So many rows beyond a position, and whether there are more of those that are left."""
+        size = min(size, left)
+        found = list(self._rows(queryset, keys, reverse)[: size + 1])
+        return found[:size], len(found) > size and left > size
+
+    def _rows(self, queryset: Any, keys: list[Any] | None, reverse: bool) -> Any:
         rows = queryset.annotate(**{t.alias: t.expression for t in self.terms if t.alias != "pk"})
         if keys is not None:
             rows = rows.filter(after(self.terms, keys, reverse))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -14,7 +13,6 @@ from django.db.models.expressions import Combinable
 from django.http import Http404
 from rest_framework import mixins, status
 from rest_framework.permissions import SAFE_METHODS
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -26,19 +24,17 @@ from vivavoce.core.bulk import Made, all_or_none, represent_all
 from vivavoce.core.conditional import entity_tag, still_current
 from vivavoce.core.facets import Facet
 from vivavoce.core.formats import negotiation, streams
-from vivavoce.core.formats.tables import CSVRenderer
+from vivavoce.core.formats.views import READ, ManyFormats
 from vivavoce.core.hints import Hint
 from vivavoce.core.idempotency import guarded
 from vivavoce.core.pagination import KeysetPagination, page_size_faults
 from vivavoce.core.problems import Fault, InvalidParameters, PreconditionFailed, fault
 from vivavoce.core.rendering import JSONRenderer, pretty_faults
-from vivavoce.core.representation import Representation
 from vivavoce.core.serializers import ResourceSerializer
 
 M = TypeVar("M", bound=Model)
 
 PAGING = ("cursor", "page_size", "ordering")
-READ = ("list", "retrieve")
 
 
 class StrictParameters(APIView):
@@ -50,7 +46,7 @@ class StrictParameters(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who may, then whether the parameters make sense; and a POST with a key acts once."""
         super().initial(request, *args, **kwargs)
-        if hasattr(self, (request.method or "").lower()) and (faults := self.parameter_faults(request)):
+        if request.method in self.allowed_methods and (faults := self.parameter_faults(request)):
             raise InvalidParameters(errors=faults)
         if request.method == "POST" and (handler := getattr(self, "post", None)):
             self.post = guarded(self, request, handler)
@@ -80,26 +76,22 @@ class StrictParameters(APIView):
         ]
 
 
-class ResourceView(StrictParameters, GenericViewSet[M]):
+class ResourceView(ManyFormats, StrictParameters, GenericViewSet[M]):
     """What reading and writing a resource share."""
 
     # What a resource says about itself:
-    filterset_class: ClassVar[Any] = None
     ordering_fields: ClassVar[Mapping[str, str | Combinable]] = {"created_at": "created_at", "updated_at": "updated_at"}
     default_ordering: ClassVar[Sequence[str]] = ("created_at",)
     facets: ClassVar[Mapping[str, Facet]] = {}
     scope: ClassVar[str] = ""
     detail_parameters: ClassVar[Sequence[str]] = ()
-    more_formats: ClassVar[Sequence[type[BaseRenderer]]] = ()  # of what is read, beside JSON and those of every list
     lookup_description: ClassVar[str] = ""
     id_field: ClassVar[str] = "pk"  # ``key`` where callers choose ids
     extra_statuses: ClassVar[Mapping[str, Sequence[int]]] = {}  # by action, for openapi.yaml
 
     # What it learns from the request:
-    representation: Representation = Representation()
     order: Sequence[str] = ()
     counted: Sequence[str] = ()
-    filterset: Any = None
 
     pagination_class = KeysetPagination
     filter_backends = ()
@@ -121,16 +113,6 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
         assert self.serializer_class is not None  # noqa: S101 - every resource names one
         return self.serializer_class  # type: ignore[return-value]  # resources have resource serializers
 
-    def get_renderers(self) -> list[BaseRenderer]:
-        """JSON; of a list also CSV and NDJSON; and what the resource adds."""
-        found = super().get_renderers()
-        found += [CSVRenderer(), streams.NDJSONRenderer()] if self.action == "list" else []
-        return [*found, *(one() for one in self.more_formats if self.action in READ)]
-
-    def reading(self) -> AbstractContextManager[None]:
-        """Around each page of a stream, which is read after the view has returned."""
-        return nullcontext()
-
     def allowed_parameters(self) -> list[str]:
         """The parameters of the resource, its paging and its filters."""
         names = [*super().allowed_parameters(), *([negotiation.FORMAT] if self.action in READ else [])]
@@ -151,29 +133,15 @@ class ResourceView(StrictParameters, GenericViewSet[M]):
         self.representation, wrong = representation.read(params, resource.members(), resource.expandable())
         faults += wrong
         if self.action in READ:
-            faults += self._format_faults(request)
+            faults += self.format_faults(request)
         if self.action == "list":
             self.order, wrong = ordering.read(params, self.ordering_fields, self.default_ordering)
             faults += wrong
             self.counted, wrong = representation.names_in(params, "facets", self.facets)
             faults += [*(wrong if self.facets else []), *page_size_faults(params.getlist("page_size"))]
             if self.filterset_class:
-                filters = negotiation.without(params, self._formats())
-                self.filterset = self.filterset_class(filters, queryset=self.get_queryset(), request=request)
-                faults += negotiation.with_formats(self.filterset.faults(), self._formats())
+                faults += self.filter_faults(request, self.get_queryset())
         return faults
-
-    def _formats(self) -> list[str]:
-        return [str(one.format) for one in self.get_renderers()]
-
-    def _format_faults(self, request: Request) -> list[Fault]:
-        """What is wrong with ``format``, or does not go with it; some formats need related objects."""
-        renderer = request.accepted_renderer
-        if expand := getattr(renderer, "expand", None):
-            self.representation = Representation(expand=expand)
-        filters_too = self.action == "list" and negotiation.FORMAT in getattr(self.filterset_class, "base_filters", ())
-        wrong = negotiation.format_faults(request.query_params, self._formats(), filters_too=filters_too)
-        return wrong + negotiation.refused(request.query_params, renderer)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that the filters leave; only lists have filters."""
@@ -291,8 +259,7 @@ class ResourceViewSet(
         serializer = self.get_serializer(self.get_object(), data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
         self.perform_update(serializer)
-        assert serializer.instance is not None  # noqa: S101 - perform_update saved it
-        return self.represent(serializer.instance)
+        return self.represent(cast(M, serializer.instance))
 
     @transaction.atomic
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:

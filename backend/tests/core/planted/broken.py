@@ -41,7 +41,7 @@ class NullWhenEmpty(ThingViewSet):
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Null for nothing."""
-        reply = super().list(request, *args, **kwargs)
+        reply: Response = super().list(request, *args, **kwargs)
         reply.data["results"] = reply.data["results"] or None
         return reply
 
