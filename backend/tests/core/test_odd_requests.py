@@ -53,8 +53,9 @@ def test_it_takes_an_offset_that_postgresql_does_not(client: Client) -> None:
     assert client.get("/api/v1/topics/?created_at__gte=2026-01-01T00:00:00%2B23:00").status_code == 200
 
 
-def test_it_names_the_method_that_is_not_offered_before_it_reads_parameters(signed_in: Client) -> None:
-    assert problem(signed_in.put(f"{SHELVES}?fields=id"), 405)["code"] == "method_not_allowed"
+@pytest.mark.parametrize("address", [SHELVES, "/api/v1/things/any/"])
+def test_it_names_the_method_that_is_not_offered_before_it_reads_parameters(signed_in: Client, address: str) -> None:
+    assert problem(signed_in.put(f"{address}?limit=5"), 405)["code"] == "method_not_allowed"
 
 
 def test_a_problem_names_the_address_as_a_uri(client: Client) -> None:
