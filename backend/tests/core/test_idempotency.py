@@ -13,10 +13,11 @@ import time_machine
 from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from rest_framework.test import APIClient
 
 from tests.interviews.card_samples import EVIDENCE, a_card, two_at_a_table, whole
 from tests.interviews.test_debriefs import board
-from tests.people import ConformingAPIClient, a_person, signed_in, with_token
+from tests.people import a_person, signed_in, with_token
 from tests.practice.answers import a_committed_attempt
 from vivavoce.accounts.models import Person, Token
 from vivavoce.core.known import acting_as
@@ -88,7 +89,7 @@ def test_a_key_that_is_none_is_refused(key: str) -> None:
 
 
 def test_a_key_of_nobody_has_no_effect() -> None:
-    client = ConformingAPIClient()
+    client = APIClient()
     replies = [client.post("/api/v1/practice/preview/", {"reviews": []}, headers=KEY) for _ in range(2)]
     assert [(one.status_code, "Idempotency-Replayed" in one) for one in replies] == [(200, False)] * 2
     with CaptureQueriesContext(connection) as asked:

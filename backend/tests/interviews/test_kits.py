@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from rest_framework.test import APIClient
 
 from tests.interviews.kit_samples import SCRIPT, a_kit, a_rubric
-from tests.people import ConformingAPIClient, a_person, signed_in
+from tests.people import a_person, signed_in
 from tests.questions import samples
 from vivavoce.accounts import rules as account_rules
 from vivavoce.core.testing.contract import ResourceContract
@@ -139,7 +139,7 @@ def test_a_kit_with_a_guarded_question_is_for_interviewers_only() -> None:
     a_kit("secret", asks=[samples.question(0, audience="hiring")])
     candidate, interviewer = a_person(), a_person()
     interviewer.groups.add(Group.objects.get(name=account_rules.INTERVIEWERS))
-    assert ConformingAPIClient().get(f"{KITS}secret/").status_code == 404
+    assert APIClient().get(f"{KITS}secret/").status_code == 404
     assert signed_in(candidate).get(KITS).json()["count"] == 0
     assert signed_in(interviewer).get(f"{KITS}secret/").status_code == 200
 
@@ -147,13 +147,13 @@ def test_a_kit_with_a_guarded_question_is_for_interviewers_only() -> None:
 def test_it_goes_out_of_sight_with_a_question_that_is_guarded_later() -> None:
     question = samples.question(0)
     a_kit("talk", asks=[question])
-    assert ConformingAPIClient().get(f"{KITS}talk/").status_code == 200
+    assert APIClient().get(f"{KITS}talk/").status_code == 200
     question.current = samples.version(question, 0, number=2, prompt="Only we.", status="published", audience="hiring")
     question.save()
     editor, interviewer = a_person(), a_person()
     editor.groups.add(Group.objects.get(name=account_rules.EDITORS))
     interviewer.groups.add(Group.objects.get(name=account_rules.INTERVIEWERS))
-    assert ConformingAPIClient().get(f"{KITS}talk/").status_code == 404
+    assert APIClient().get(f"{KITS}talk/").status_code == 404
     assert signed_in(editor).get(f"{KITS}talk/").status_code == 404
     assert signed_in(interviewer).get(f"{KITS}talk/").status_code == 200
 
@@ -163,7 +163,7 @@ def test_it_asks_in_the_words_that_were_planned() -> None:
     a_kit("talk", asks=[question])
     question.current = samples.version(question, 0, number=2, prompt="Other.", status="published", audience="public")
     question.save()
-    shown = ConformingAPIClient().get(f"{KITS}talk/").json()["items"][0]
+    shown = APIClient().get(f"{KITS}talk/").json()["items"][0]
     assert (shown["version"], shown["prompt"], shown["question"]["prompt"]) == (
         1,
         samples.PROMPTS[0],
@@ -182,7 +182,7 @@ def test_a_draft_is_for_editors_only() -> None:
 def test_the_list_holds_the_newest_and_version_asks_for_an_older_one() -> None:
     a_kit("talk", is_current=False)
     a_kit("talk", version=2, title="Talk, again")
-    client = ConformingAPIClient()
+    client = APIClient()
     assert [kit["version"] for kit in client.get(KITS).json()["results"]] == [2]
     assert client.get(f"{KITS}talk/").json()["title"] == "Talk, again"
     assert client.get(f"{KITS}talk/", {"version": 1}).json()["title"] == "Talk"

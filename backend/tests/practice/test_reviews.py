@@ -13,9 +13,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rest_framework.test import APIClient
 
 from tests.interviews.samples import an_interview, in_days
-from tests.people import ConformingAPIClient, a_person, signed_in
+from tests.people import a_person, signed_in
 from tests.practice.memory_samples import an_asked, card_of, graded, version_of
 from tests.questions import samples
 from vivavoce.practice import memory_rules as rules
@@ -209,7 +210,7 @@ def test_each_review_keeps_the_cap_that_held_when_it_was_given() -> None:
 
 
 def test_the_preview_is_for_everybody_and_writes_nothing() -> None:
-    client = ConformingAPIClient()
+    client = APIClient()
     reply = client.post(PREVIEW, {"reviews": [{"grade": "good", "reviewed_at": "2026-11-22T11:00:00Z"}]})
     assert (reply.status_code, reply.json()["due_at"]) == (200, "2026-11-24T11:00:00Z")
     assert reply.json()["next"]["again"] == "2026-11-22T12:10:00Z"
@@ -219,7 +220,7 @@ def test_the_preview_is_for_everybody_and_writes_nothing() -> None:
 
 def test_the_preview_counts_from_now_where_a_clock_runs_fast() -> None:
     lines = [{"grade": "good", "reviewed_at": "2026-11-22T12:30:00Z"}]
-    reply = ConformingAPIClient().post(PREVIEW, {"reviews": lines})
+    reply = APIClient().post(PREVIEW, {"reviews": lines})
     assert (reply.status_code, reply.json()["due_at"]) == (200, "2026-11-24T12:00:00Z")
 
 
@@ -238,9 +239,9 @@ def test_the_log_does_not_show_what_became_hidden() -> None:
 
 def test_the_preview_takes_a_bounded_log() -> None:
     line = {"grade": "good", "reviewed_at": "2026-11-22T11:00:00Z"}
-    assert ConformingAPIClient().post(PREVIEW, {"reviews": [line] * 200}).status_code == 200
-    assert ConformingAPIClient().post(PREVIEW, {"reviews": [line] * 201}).status_code == 400
-    assert ConformingAPIClient().post(PREVIEW, {"reviews": [line], "question": "x"}).status_code == 400
+    assert APIClient().post(PREVIEW, {"reviews": [line] * 200}).status_code == 200
+    assert APIClient().post(PREVIEW, {"reviews": [line] * 201}).status_code == 400
+    assert APIClient().post(PREVIEW, {"reviews": [line], "question": "x"}).status_code == 400
 
 
 def both(act: Callable[[int], Any]) -> list[Any]:

@@ -8,9 +8,10 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from rest_framework.test import APIClient
 
 from tests.interviews.samples import an_application, an_interview
-from tests.people import ConformingAPIClient, a_person, signed_in, with_token
+from tests.people import a_person, signed_in, with_token
 from tests.practice.memory_samples import an_asked, graded
 from tests.practice.test_sessions import a_mock
 from tests.questions import samples
@@ -69,7 +70,7 @@ def test_a_day_that_is_not_over_breaks_no_row(days_ago: list[int], streak: int) 
 @pytest.mark.django_db
 def test_it_is_for_those_who_are_known() -> None:
     for path in (TODAY, *(f"{TODAY}{block}/" for block in BLOCKS)):
-        assert ConformingAPIClient().get(path).status_code == 401
+        assert APIClient().get(path).status_code == 401
     assert with_token(a_person(), "practice:read").get(TODAY).status_code == 200
     assert with_token(a_person(), "bank:read").get(TODAY).status_code == 403
 
