@@ -125,6 +125,7 @@ def a_key_that_nobody_looks_at(patch: Patch) -> None:
 
 def half_a_list(patch: Patch) -> None:
     """The items without a fault are kept, and the reply says that the list was refused."""
+
     def some(items: Any, make: Any, request: Any) -> Any:
         for item in items:
             with suppress(Exception):

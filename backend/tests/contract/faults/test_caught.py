@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
 
 from tests.access import test_matrix as matrix
+from tests.access import test_scopes as scopes
 from tests.access.asking import Callers
-from tests.access.tables import lines
 from tests.access.world import NOW, lay_ground, lay_others
 from tests.contract.faults import plants
 from tests.core import test_bulk as bulk
@@ -58,12 +59,7 @@ def asked(test: Callable[..., None], *given: Any, **fixtures: str) -> Callable[[
     return check
 
 
-def in_the_matrix(test: Callable[..., None], name: str) -> Callable[[Get], None]:
-    """A test of the access matrix, at one line."""
-    line = next(one for one in lines() if one.name == name)
-    return asked(lambda callers: test(callers, line), callers="callers")
-
-
+MATRIX = matrix.test_every_role_gets_what_the_table_says_and_a_read_writes_nothing
 CONFORMS = inherited("test_its_replies_conform_to_the_schema")
 REPLIES = inherited("test_it_replies_exactly")
 PAGES = inherited("test_its_pages_hold_while_others_write")
@@ -132,15 +128,15 @@ FAULTS: dict[str, list[Case]] = {
         Case(plants.somebody_elses_row, inherited("test_it_hides_what_is_not_yours"), "1 == 0"),
         Case(
             plants.somebody_elses_row,
-            in_the_matrix(matrix.test_every_role_gets_what_the_table_says, "GET /api/v1/openings/{id}/"),
-            "'anonymous':.*200",
+            asked(partial(MATRIX, word="openings"), callers="callers"),
+            "as stranger",
             uses="callers",
         ),
     ],
     "a scope that nobody asks for": [
         Case(
             plants.a_scope_that_nobody_asks_for,
-            in_the_matrix(matrix.test_a_token_with_every_other_scope_is_not, "GET /api/v1/openings/"),
+            asked(scopes.test_every_other_scope_together_does_not, callers="callers"),
             "required_scope",
             uses="callers",
         ),
