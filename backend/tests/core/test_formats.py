@@ -162,6 +162,33 @@ def test_what_breaks_at_once_is_a_problem(
     problem(signed_in.get(f"{THINGS}?format=csv"), 500)
 
 
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("", "application/json"),
+        ("*/*", "application/json"),
+        ("text/csv, */*", "text/csv"),
+        ("text/*", "text/csv"),
+        ("text/csv; charset=utf-8", "text/csv"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("application/json;q=0.4, text/csv;q=0.5", "text/csv"),
+        ("text/csv;q=0.1, application/*", "application/json"),
+        ("application/json;q=0.1, */*", "text/csv"),
+        ("application/json;q=0, */*;q=0.5", "text/csv"),
+        ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", "application/json"),
+    ],
+)
+def test_the_format_that_is_liked_best(signed_in: Client, accept: str, kind: str) -> None:
+    reply = signed_in.get(THINGS, headers={"Accept": accept})
+    assert reply.status_code == 200
+    assert reply["Content-Type"].partition(";")[0] == kind
+
+
+@pytest.mark.parametrize("accept", ["text/csv;q=0", "json", "image/png", "*/*;q=0"])
+def test_a_format_that_nobody_has_is_not_chosen(signed_in: Client, accept: str) -> None:
+    problem(signed_in.get(THINGS, headers={"Accept": accept}), 406)
+
+
 HOSTILE = st.text(st.sampled_from("=+-@\t\r\n'\",; \uff1d\uff0b\uff0d\uff20\u2028\x00ab1é"), max_size=12) | st.text()
 
 
@@ -185,6 +212,7 @@ def taken_back(cell: str) -> str:
         (None, ""), (True, "true"), (False, "false"), (0, "0"), (-5, "-5"), (0.5, "0.5"), ("-5", "'-5"),
         (["a", "b"], "a; b"), ([], ""), (["=1", 2], "'=1; 2"), ([True], "true"),
         ({"a": "é"}, '{"a":"é"}'), ([{"a": 1}], '[{"a":1}]'), ("'tis", "'tis"), ("'=1", "''=1"),
+        (" =1", "' =1"), ("\ufeff=1", "'\ufeff=1"), ("\xa0+1", "'\xa0+1"), (" a", " a"), ("a =1", "a =1"),
     ],
 )  # fmt: skip
 def test_a_value_as_a_cell(value: object, text: str) -> None:

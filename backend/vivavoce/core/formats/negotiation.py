@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.http import QueryDict
+from django.http.request import MediaType
+from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
+from rest_framework.utils.mediatypes import media_type_matches
 
 from vivavoce.core.hints import Hint
 from vivavoce.core.problems import Fault, fault
@@ -17,15 +21,27 @@ FORMAT = "format"
 
 
 class Negotiation(DefaultContentNegotiation):
-    """DRF's; ``format`` counts more than ``Accept``, which links cannot set."""
+    """DRF's, which knows no ``q``; ``format`` counts more than ``Accept``, which links cannot set."""
 
     def select_renderer(
         self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
-        """The renderer that the address names, else the one that ``Accept`` prefers."""
+        """The renderer that the address names, else the one that ``Accept`` prefers; the first of equals."""
         renderers = list(renderers)
         named = [one for word in words(request.query_params) for one in renderers if one.format == word]
-        return (named[0], named[0].media_type) if named else super().select_renderer(request, renderers, format_suffix)
+        asked = [MediaType(one) for one in (request.headers.get("Accept") or "*/*").split(",")]
+        ranked = {one: rank(str(one.media_type), asked) for one in renderers}
+        best = named[0] if named else max(renderers, key=ranked.__getitem__)
+        if not named and ranked[best][0] == 0:
+            raise NotAcceptable(available_renderers=renderers)
+        return best, str(best.media_type)
+
+
+def rank(kind: str, asked: list[MediaType]) -> tuple[float, int]:
+    """How much a media type is wanted, as the most exact range that holds it says (RFC 9110, 12.5.1), and how exact."""
+    found = [one for one in asked if media_type_matches(kind, str(one))]
+    exact = max(found, key=attrgetter("specificity"), default=None)
+    return (exact.quality, exact.specificity) if exact else (0.0, 0)
 
 
 def words(params: QueryDict) -> list[str]:

@@ -12,8 +12,9 @@ from vivavoce.core.formats.streams import StreamRenderer
 from vivavoce.core.relations import RelatedObject
 from vivavoce.core.rendering import JSONRenderer
 
-FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-"""What a spreadsheet would compute, also behind apostrophes: so the one that ``cell`` adds can be taken off again."""
+FORMULA = re.compile(r"'*[\t\r\n]|['\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""What a spreadsheet would compute, or could when it has cut off what is invisible; also behind apostrophes: so the one
+that ``cell`` adds can be taken off again."""
 
 
 class CSVRenderer(StreamRenderer):
