@@ -140,7 +140,7 @@ class QuestionQuality(models.Model):
     strength = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ("-strength", "quality__position")
+        ordering = ("-strength", "quality__position", "id")
         constraints = [
             models.UniqueConstraint(fields=("version", "quality"), name="a_version_has_a_quality_once"),
             models.CheckConstraint(condition=Q(strength__range=(1, 3)), name="evidence_strength_1_to_3"),
