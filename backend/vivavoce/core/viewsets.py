@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import Http404
 from rest_framework import mixins, status
+from rest_framework.exceptions import APIException
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -157,25 +158,24 @@ class ResourceView(ManyFormats, StrictParameters, GenericViewSet[M]):
         row = None if "\0" in key else self.get_queryset().filter(self.lookup_query(key)).first()
         if row is None:
             raise Http404
-        if self.request.method in SAFE_METHODS:
+        try:
             self.check_object_permissions(self.request, row)
-            return row
-        row = self._locked(row)
-        self.check_object_permissions(self.request, row)
+        except APIException:
+            if not self.get_queryset().filter(pk=row.pk).exists():
+                raise Http404 from None  # it went meanwhile, and with it what says who may
+            raise
+        return row if self.request.method in SAFE_METHODS else self._locked(row)
+
+    def _locked(self, row: M) -> M:
+        locked = row._meta.model._base_manager.select_for_update().filter(pk=row.pk).first()
+        if locked is None:
+            raise Http404
+        if getattr(locked, "updated_at", None) != getattr(row, "updated_at", None):
+            row = self.get_queryset().get(pk=row.pk)
         if_match = self.request.headers.get("If-Match")
         if if_match is not None and not still_current(if_match, current := self._tag_of(row)):
             raise PreconditionFailed(headers={"ETag": current})
         return row
-
-    def _locked(self, row: M) -> M:
-        """The row as it is once nobody else writes it; who may write it is asked of that, not of what was before."""
-        locked = row._meta.model._base_manager.select_for_update().filter(pk=row.pk).first()
-        if locked is not None and getattr(locked, "updated_at", None) == getattr(row, "updated_at", None):
-            return row
-        now = None if locked is None else self.get_queryset().filter(pk=row.pk).first()
-        if now is None:
-            raise Http404
-        return now
 
     def _tag_of(self, row: M) -> str:
         data = self.resource_class()(row, context=self.get_serializer_context()).data
