@@ -1,4 +1,4 @@
-"""Core stays small enough to be read in one sitting; the formats beside JSON are a folder of their own."""
+"""Core stays small enough to be read in one sitting."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 
 import vivavoce.core
 
-MOST = 1500  # lines of code: without blank lines, comments, docstrings, and without the testing kit and the formats
+MOST = 1700  # lines of code: without blank lines, comments, docstrings, and without the testing kit and migrations
 
 
 def test_it_is_small() -> None:
     folder = Path(vivavoce.core.__file__).parent
-    assert sum(lines_of_code(path) for path in folder.glob("*.py")) <= MOST
+    counted = [path for path in folder.rglob("*.py") if not {"testing", "migrations"} & set(path.parts)]
+    assert sum(map(lines_of_code, counted)) <= MOST
 
 
 def lines_of_code(path: Path) -> int:
