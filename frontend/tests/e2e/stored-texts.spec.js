@@ -102,6 +102,8 @@ test.describe("what somebody wrote for themselves", () => {
     await expect(page.getByRole("heading", { name: "Example answers" })).toBeVisible();
     await expectAsText(page, texts, "the answer, turned");
     await expectNothingAlive(page, seen, "the answer, turned");
+    // Who leaves before the server has said so sends the step again, and hears a 409: here nobody is in a hurry.
+    await expect.poll(async () => (await (await page.request.get("/api/v1/attempts/")).json()).results[0].state).toBe("revealed");
     await visit(page, "/questions/n-plus-one", [], seen);
   });
 
