@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  retries: 2, // a machine under load may miss a deadline; the report then says "flaky"
+  retries: 1, // a machine under load may miss a deadline once; the report then says "flaky"
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 7_000 },
