@@ -11,7 +11,11 @@ from tests.interviews.card_samples import whole
 
 Body = Callable[[World], dict[str, Any]]
 
-STAYS: Body = lambda _: {}  # noqa: E731 - a body that says nothing, by name
+
+def stays(_: World) -> dict[str, Any]:
+    """A body that says nothing."""
+    return {}
+
 
 BODIES: dict[str, Body] = {
     "PATCH /api/v1/me/": lambda _: {"name": "Ana"},
@@ -68,5 +72,5 @@ def _item(world: World, row: str) -> dict[str, Any]:
 
 def body_of(line: Line, world: World) -> dict[str, Any]:
     """What is sent for a line: a body of its own, the operation's, or one that says nothing."""
-    own = BODIES.get(line.name) or BODIES.get(f"{line.method} {line.path}", STAYS)
+    own = BODIES.get(line.name) or BODIES.get(f"{line.method} {line.path}", stays)
     return own(world)
