@@ -1,8 +1,9 @@
 """Ranked full-text search over the questions that a person may see.
 
 All words must be found; of a whole sentence, those that are not in most questions. A last word that no question has
-may be the beginning of one. Where no question has them all, or fewer than three those of a sentence, any will do. Rare words count most, a word in the
-prompt more than one in the key points, and that more than one in an answer. No word is too common to be asked alone.
+may be the beginning of one. Where no question has them all, or fewer than three have those of a sentence, any of them
+will do. Rare words count most, a word in the prompt more than one in the key points, and that more than one in an
+answer. No word is too common to be asked alone.
 """
 
 from __future__ import annotations
