@@ -12894,7 +12894,7 @@ export interface operations {
                 /** @description Only these members */
                 fields?: components["schemas"]["QuestionMember"][];
                 /** @description Any of these values of format; or one format of the reply, for people and links; programs say it by Accept */
-                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson" | "jsonld"))[];
+                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson" | "anki" | "jsonld"))[];
                 /** @description None of these (format) */
                 format__not?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
                 /** @description Any of these ids */
@@ -13115,6 +13115,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionPage"];
                     "text/csv": string;
                     "application/x-ndjson": string;
+                    "text/tab-separated-values": string;
                     "application/ld+json": components["schemas"]["LinkedData"];
                 };
             };
