@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from vivavoce.packs import exercises as exercise_files
 from vivavoce.packs.checked import runs_of
 from vivavoce.packs.entries import Entry, PackFolder, Problem
 from vivavoce.packs.linting import unknown
 from vivavoce.packs.registry import FileKind
-from vivavoce.questions import loading, vocabulary
+from vivavoce.questions import exercises, loading, vocabulary
 from vivavoce.questions.models import Category, Quality, Role, Topic
 from vivavoce.questions.pack_checks import check_alike, check_question
 
@@ -98,5 +99,18 @@ KINDS = (
         check=check_step,
         load=vocabulary.load_steps,
         retire=vocabulary.retire_steps,
+    ),
+    FileKind(
+        name="exercise",
+        pattern="samples/*.yaml",
+        schema=SCHEMAS / "exercise.json",
+        identity="slug",
+        after=("question",),
+        check=exercise_files.check_exercise,
+        check_all=exercise_files.check_folders,
+        load=exercises.load_exercises,
+        retire=exercises.retire_exercises,
+        derived=exercise_files.digest_of,
+        made_by=exercise_files.KIT_DIGEST,
     ),
 )
