@@ -77,7 +77,7 @@ def test_a_misspelling_is_hinted_at() -> None:
 def test_a_second_pack_that_no_code_knows_is_sound() -> None:
     folder, problems = lint(HERE / "data-engineer")
     assert problems == []
-    assert folder.slugs("question") == ["rerun-a-load", "salary-grain", "who-is-called"]
+    assert {"rerun-a-load", "salary-grain", "who-is-called"} <= set(folder.slugs("question"))
 
 
 def test_the_command_prints_every_problem_and_fails_without_a_database(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +90,7 @@ def test_the_command_prints_every_problem_and_fails_without_a_database(monkeypat
         call_command("pack", "lint", HERE / "broken", stdout=out)
     assert f"broken/{Q}/misspelt-key.md:16: unknown-key: unknown key 'importence'" in out.getvalue()
     call_command("pack", "lint", HERE / "data-engineer", stdout=out)
-    assert "11 entries in 1 pack: no problems" in out.getvalue()
+    assert out.getvalue().endswith(": 0 problems\n")
 
 
 def test_numbers_and_uids_are_unique_across_packs(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_numbers_and_uids_are_unique_across_packs(tmp_path: Path) -> None:
     second.meta = {**second.meta, "id": "another"}
     found = [problem for _, problem in lint_across([first, second])]
     assert {problem.code for problem in found} == {"not-unique"}
-    assert len(found) == 6
+    assert len(found) == 2 * len(first.entries("question"))
 
 
 def test_the_real_pack_is_sound() -> None:

@@ -11,9 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from vivavoce.packs import testing
+from vivavoce.packs import registry, testing
 from vivavoce.packs.entries import PackFolder, Problem
 from vivavoce.packs.linting import lint, lint_across
+from vivavoce.packs.samples import of_folder
 
 CONTENT = Path(settings.BACKEND) / "content"
 
@@ -65,10 +66,11 @@ class Command(BaseCommand):
             count += self._print(root, problems)
         for folder, problem in lint_across(folders):
             count += self._print(folder.root, [problem])
+        for folder in folders:
+            self.stdout.write(f"{folder.slug}: {registry.count(folder)}, {len(of_folder(folder))} samples")
         if count:
             raise CommandError(_many(count, "problem"))
-        entries = sum(len(found) for folder in folders for found in folder.by_kind.values())
-        self.stdout.write(f"{_many(entries, 'entry', 'entries')} in {_many(len(roots), 'pack')}: no problems")
+        self.stdout.write(f"{_many(len(roots), 'pack')}: 0 problems")
 
     def diff(self, roots: list[Path], **options: Any) -> None:
         """Say what a load would create, update and retire; change nothing."""
