@@ -164,7 +164,7 @@ def _code(entry: Entry, name: str, text: str) -> Iterator[Problem]:
         yield _fault(entry, "the mutant does not say what is wrong with it", "begin with a docstring", name)
     if name == f"{entry.data['module']}.py":
         yield from _stub(entry, name, tree)
-    allowed = sys.stdlib_module_names - _AWAY | {"pytest", entry.data["module"]}
+    allowed = sys.stdlib_module_names - _AWAY | {"pytest", "test_visible", entry.data["module"]}
     for node in ast.walk(tree):
         for word in set(_imported(node)) - allowed:
             line = getattr(node, "lineno", 1)
