@@ -13,7 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from vivavoce.packs.entries import Entry, PackFolder
-from vivavoce.packs.exercises import MUTANTS, archive, files_of
+from vivavoce.packs.exercises import ALTERNATIVES, MUTANTS, archive, files_of
+from vivavoce.packs.testing import Report
 
 _LIMIT = 120
 _AT_ONCE = 2
@@ -29,15 +30,21 @@ socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
 _VISIBLE, _OWN = "test_visible.py", "test_own.py"
 
 
-def run(folder: PackFolder) -> tuple[str, list[str]]:
-    """One line that counts, and every exercise that is not what it says."""
+def run(folder: PackFolder) -> Report:
+    """One line that counts, and everything in which an exercise is not what it says."""
     entries = folder.entries("exercise")
+    report = Report()
+    if not entries:
+        return report
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         wrong = [fault for faults in pool.map(lambda entry: list(_faults(entry, folder)), entries) for fault in faults]
-    solutions, mutants = 3 * len(entries), MUTANTS * len(entries)
+    solutions, mutants = (1 + ALTERNATIVES) * len(entries), MUTANTS * len(entries)
     python = ".".join(map(str, sys.version_info[:3]))
-    said = f"{len(entries)} exercises, {solutions} solutions executed, {mutants} mutants to catch"
-    return f"{folder.slug}: Python {python}: {said}, {len(wrong)} faults", wrong
+    said = f"{solutions} solutions and {mutants} mutants executed"
+    report.lines.append(f"{folder.slug}: {len(entries)} exercises on Python {python}: {said}, {len(wrong)} faults")
+    for fault in wrong:
+        report.fail(fault)
+    return report
 
 
 def _faults(entry: Entry, folder: PackFolder) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from vivavoce.packs import registry, testing
+from vivavoce.packs import exercise_runs, registry, testing
 from vivavoce.packs.entries import PackFolder, Problem
 from vivavoce.packs.linting import lint, lint_across
 from vivavoce.packs.samples import of_folder
@@ -107,17 +107,18 @@ class Command(BaseCommand):
             self.stdout.write(f"{loaded.pack}: {counts}, {unchanged}; revision {loaded.revision}")
 
     def test(self, roots: list[Path], *, check: bool = False, python: list[str], **options: Any) -> None:
-        """Run the code samples; write down what ran where, or compare with what is written."""
+        """Run the code samples and the exercises; write down what ran where, or compare with what is written."""
         failed = False
         for root in roots:
             folder, problems = lint(root)
             self._refuse(root, [problem for problem in problems if not problem.warning])
             report = testing.run(folder, [sys.executable, *testing.interpreters(python)], write=not check)
-            for line in report.lines:
+            exercises = exercise_runs.run(folder)
+            for line in (*report.lines, *exercises.lines):
                 self.stdout.write(line)
-            failed = failed or report.failed
+            failed = failed or report.failed or exercises.failed
         if failed:
-            raise CommandError("the samples and checked.json do not agree with what was run")
+            raise CommandError("the samples, the exercises and checked.json do not agree with what was run")
 
     def _refuse(self, root: Path, problems: list[Problem]) -> None:
         if problems:
