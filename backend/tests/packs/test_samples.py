@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -32,10 +33,15 @@ def root(tmp_path: Path) -> Path:
     return copied
 
 
+def _higher(found: re.Match[str]) -> str:
+    return str(int(found[0]) + 1)
+
+
 def replace(root: Path, before: str, after: str) -> PackFolder:
+    """Other words, at a higher version."""
     text = (root / RERUN).read_text()
     assert before in text
-    (root / RERUN).write_text(text.replace(before, after))
+    (root / RERUN).write_text(re.sub(r"(?<=^version: )\d+", _higher, text.replace(before, after), flags=re.MULTILINE))
     folder, problems = lint(root)
     assert problems == []
     return folder
@@ -63,7 +69,8 @@ def test_a_sample_that_holds_is_recorded_and_one_that_does_not_fails(root: Path,
     assert report.lines[1] == f"Django {SERIES}: 2 claims inverted, 2 caught"
     executed = f"samples executed: 2 on Django {django.get_version()} (of 3); 2 claims inverted, 2 caught"
     assert report.lines[2].endswith(executed)
-    runs = checked.read(root)
+    runs, texts = checked.read(root)
+    assert {text["slug"] for text in texts.values()} == {"rerun-a-load", "data-mid"}
     assert [run["django"] for found in runs.values() for run in found] == [django.get_version()] * 2
 
     folder = replace(root, after, f"{after}\n\n{wrong}")
@@ -140,7 +147,7 @@ def test_a_run_elsewhere_stays_on_record_while_the_code_is_the_same(root: Path, 
     record = {"samples": {sample.digest: {"file": RERUN, "heading": "Score 4", "runs": [other]}}}
     (root / checked.NAME).write_text(json.dumps(record))
     testing.run(lint(root)[0], ["python"], write=True)
-    assert [run["django"] for run in checked.read(root)[sample.digest]] == [f"{SERIES}.9", "99.1"]
+    assert [run["django"] for run in checked.read(root)[0][sample.digest]] == [f"{SERIES}.9", "99.1"]
 
 
 def test_a_question_is_checked_where_all_its_samples_ran() -> None:

@@ -17,6 +17,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from vivavoce.packs.entries import Entry, PackFolder
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<code>.*?)^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"(`+)[^`]+\1")
 _PACKAGE = re.compile(r"(?P<package>django|python)(?P<spec>[<>=!~].*)")
 
 
@@ -55,6 +56,11 @@ def split(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
     found = [(m["code"].rstrip("\n"), _tags(m["info"])) for m in _FENCE.finditer(text) if _runs(m["info"])]
     rest = _FENCE.sub(lambda m: "" if _runs(m["info"]) else m[0], text)
     return re.sub(r"\n{3,}", "\n\n", rest).strip(), found
+
+
+def prose(text: str) -> str:
+    """Markdown without its code, in fences and between backticks."""
+    return _SPAN.sub(" ", _FENCE.sub("", text))
 
 
 def of_entry(entry: Entry) -> Iterator[Sample]:

@@ -72,7 +72,7 @@ def run(folder: PackFolder, pythons: Sequence[str], *, write: bool) -> Report:
         if series not in done
     ]
     if write and not report.failed:
-        checked.write(folder.root, found, _merged(found, folder.record, results))
+        checked.write(folder, found, _merged(found, folder.record, results))
         report.lines.append(f"{folder.slug}: wrote {checked.NAME}")
     if not write:
         _compare(folder, found, results, report)
@@ -190,6 +190,8 @@ def _merged(found: Sequence[Sample], record: checked.Runs, results: Sequence[Res
 
 def _compare(folder: PackFolder, found: Sequence[Sample], results: Sequence[Result], report: Report) -> None:
     """Every sample that ran is on record for its series, and the record knows no sample that is gone."""
+    if folder.texts != checked.texts(folder):
+        report.fail(f"{folder.slug}: {checked.NAME} holds other texts than the files; run pack test")
     for sample in found:
         recorded = {_series(run["django"]) for run in folder.record.get(sample.digest, [])}
         ran = {_series(result.run["django"]) for result in results if sample.digest in result.passed}

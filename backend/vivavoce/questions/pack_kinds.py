@@ -13,7 +13,7 @@ from vivavoce.packs.linting import unknown
 from vivavoce.packs.registry import FileKind
 from vivavoce.questions import exercises, loading, vocabulary
 from vivavoce.questions.models import Category, Quality, Role, Topic
-from vivavoce.questions.pack_checks import check_alike, check_question
+from vivavoce.questions.pack_checks import check_alike, check_anchors, check_question, count_questions
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -65,6 +65,7 @@ KINDS = (
         pattern="qualities/*.yaml",
         schema=SCHEMAS / "quality.json",
         identity="slug",
+        check_all=check_anchors,
         load=vocabulary.load_qualities,
         retire=partial(vocabulary.retire, "quality", Quality),
     ),
@@ -85,6 +86,7 @@ KINDS = (
         after=("category", "topic", "quality", "role"),
         check=check_question,
         check_all=check_alike,
+        count=count_questions,
         load=loading.load_questions,
         retire=loading.retire_questions,
         unversioned=frozenset({"aliases", "number", "review", "slug", "status", "version"}),
