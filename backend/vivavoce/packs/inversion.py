@@ -21,11 +21,16 @@ else:
 def inverted(code: str) -> str | None:
     """The sample with its first claim turned round; None when it claims nothing."""
     tree = ast.parse(code)
-    claims = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and _claims(node)]
-    if not claims:
+    first = first_claim(tree)
+    if first is None:
         return None
-    first = min(claims, key=lambda node: (node.lineno, node.col_offset))
     return ast.unparse(ast.fix_missing_locations(_Turn(first).visit(tree)))
+
+
+def first_claim(tree: ast.Module) -> ast.stmt | None:
+    """The claim that stands first in the source."""
+    claims = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and _claims(node)]
+    return min(claims, key=lambda node: (node.lineno, node.col_offset), default=None)
 
 
 def _claims(statement: ast.stmt) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import Any
 from vivavoce.packs import checked, samples
 from vivavoce.packs.conversion import convert, problems
 from vivavoce.packs.entries import Document, Entry, PackFolder, Problem, Where, digest
-from vivavoce.packs.inversion import inverted
+from vivavoce.packs.inversion import first_claim
 from vivavoce.packs.reading import Unreadable, read
 from vivavoce.packs.registry import FileKind, kinds
 
@@ -137,7 +138,7 @@ def _samples(entry: Entry) -> Iterator[Problem]:
         for fault in filter(None, map(samples.tag_fault, sample.tags)):
             yield Problem(entry.path, sample.line - 1, "sample", fault)
         try:
-            claim = inverted(sample.code)
+            claim = first_claim(ast.parse(sample.code))
         except SyntaxError as error:
             yield Problem(entry.path, sample.line + (error.lineno or 1) - 1, "sample", f"not Python: {error.msg}")
             continue

@@ -51,10 +51,11 @@ class Sample:
         return True
 
 
-def split(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
-    """Markdown without its runnable fences, and those as (code, tags)."""
-    found = [(m["code"].rstrip("\n"), _tags(m["info"])) for m in _FENCE.finditer(text) if _runs(m["info"])]
-    rest = _FENCE.sub(lambda m: "" if _runs(m["info"]) else m[0], text)
+def split(text: str) -> tuple[str, list[tuple[str, bool]]]:
+    """Markdown without its fences of Python, and those as (code, whether it is run)."""
+    fences = [m for m in _FENCE.finditer(text) if _python(m["info"])]
+    found = [(m["code"].rstrip("\n"), _runs(m["info"])) for m in fences]
+    rest = _FENCE.sub(lambda m: "" if _python(m["info"]) else m[0], text)
     return re.sub(r"\n{3,}", "\n\n", rest).strip(), found
 
 
@@ -90,6 +91,10 @@ def tag_fault(tag: str) -> str:
     except InvalidSpecifier:
         return f"{tag!r} is not a range of versions"
     return ""
+
+
+def _python(info: str) -> bool:
+    return info.split()[:1] == ["python"]
 
 
 def _runs(info: str) -> bool:

@@ -140,7 +140,7 @@ class AnswerViewSet(PackRowsViewSet[Answer]):
 
     def get_queryset(self) -> QuerySet[Answer]:
         """Of visible questions."""
-        has_samples = ExpressionWrapper(~Q(samples=[]), output_field=BooleanField())
+        has_samples = ExpressionWrapper(Q(samples__contains=[{"run": True}]), output_field=BooleanField())
         rows = Answer.objects.visible_to(self.request.user).select_related("version__question__current")
         return rows.annotate(has_samples=has_samples)
 
