@@ -10,6 +10,7 @@ import { Breadcrumbs, Heading } from "../../../ui/Page.jsx";
 import { numbered, WORDS } from "../rules.js";
 import { sectionsOf } from "../sections.js";
 import { Answers } from "./Answers.jsx";
+import { Exercise } from "./Exercise.jsx";
 import { Points } from "./Points.jsx";
 import { Sources } from "./Sources.jsx";
 
@@ -27,6 +28,7 @@ export function Article({ question }) {
       <Facts question={question} />
       <Signals signals={question.qualities} />
       <PractiseThis question={question} />
+      <Exercise question={question} />
       {there.has("assesses") && (
         <Section id="assesses" title="What it assesses">
           <Html html={question.assesses_html} />
