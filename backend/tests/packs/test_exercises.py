@@ -65,10 +65,10 @@ def test_a_whole_exercise_has_no_faults(root: Path) -> None:
 Break = Callable[[Path], object]
 BROKEN: dict[str, tuple[Break, str, int, str]] = {
     "no question": (
-        lambda at: at.rename(at.with_name("nobody")) and at.with_name(f"{SLUG}.yaml").rename(at.with_name("nobody.yaml"))
-        and replace(at.with_name("nobody.yaml"), SLUG, "nobody"), "nobody.yaml", 1, "no question has the slug 'nobody'",
+        lambda at: at.with_name("nobody.yaml").write_text(EXERCISE.replace(SLUG, "nobody")), "nobody.yaml", 1,
+        "no question has the slug 'nobody'",
     ),
-    "no folder": (shutil.rmtree, f"{SLUG}.yaml", 1, "README.md is missing"),
+    "no folder": (shutil.rmtree, f"{SLUG}.yaml", 1, "test_visible.py is missing"),
     "no entry": (lambda at: at.with_name(f"{SLUG}.yaml").unlink(), SLUG, 1, "no exercise has this folder"),
     "no statement": (lambda at: (at / "README.md").unlink(), f"{SLUG}.yaml", 1, "README.md is missing"),
     "no stub": (lambda at: (at / "bestsellers.py").unlink(), f"{SLUG}.yaml", 1, "bestsellers.py is missing"),
@@ -79,7 +79,9 @@ BROKEN: dict[str, tuple[Break, str, int, str]] = {
     ),
     "a stranger": (lambda at: (at / "data.csv").write_text("1"), f"{SLUG}/data.csv", 1, "no such file belongs"),
     "a link": (lambda at: (at / "passwd").symlink_to("/etc/passwd"), f"{SLUG}.yaml", 1, "the folder holds a link"),
-    "too large": (lambda at: (at / "README.md").open("a").write("x" * MOST_BYTES), f"{SLUG}.yaml", 1, "the folder holds"),
+    "too large": (
+        lambda at: (at / "README.md").write_text("x" * MOST_BYTES), f"{SLUG}.yaml", 1, "the folder holds 1",
+    ),
     "bytes": (lambda at: (at / "test_own.py").write_bytes(b"\xff"), f"{SLUG}/test_own.py", 1, "is not UTF-8"),
     "no Python": (lambda at: (at / "test_own.py").write_text("\ndef"), f"{SLUG}/test_own.py", 2, "not Python"),
     "unfinished": (
@@ -87,7 +89,7 @@ BROKEN: dict[str, tuple[Break, str, int, str]] = {
     ),
     "heading": (lambda at: replace(at / "README.md", "## Rules", "## Law"), f"{SLUG}/README.md", 1, "the headings"),
     "command": (
-        lambda at: replace(at / "README.md", "python check.py", "check"), f"{SLUG}/README.md", 1, "does not say `python",
+        lambda at: replace(at / "README.md", "python check.py", "check"), f"{SLUG}/README.md", 1, "does not say `pyth",
     ),
     "silent stub": (
         lambda at: (at / "bestsellers.py").write_text("def parse(line):\n    raise NotImplementedError\n"),
@@ -191,9 +193,7 @@ def test_what_is_downloaded_is_what_was_loaded_until_it_goes(root: Path, client:
     assert (loaded.plan.changes, Exercise.objects.count()) == ([], 1)
 
     replace(root / "samples" / SLUG / "README.md", "eleven minutes", "twelve minutes")
-    assert [str(change) for change in load(root).plan.changes] == [
-        f"update exercise {SLUG} (status or record of runs)"
-    ]
+    assert [str(change) for change in load(root).plan.changes] == [f"update exercise {SLUG} (status or record of runs)"]
     assert client.get(ADDRESS).content == packed(root)
 
     shutil.rmtree(root / "samples")
