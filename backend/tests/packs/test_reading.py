@@ -99,9 +99,9 @@ def test_the_line_of_something_missing_is_that_of_what_is_around_it() -> None:
 
 
 def test_fences_of_python_are_lifted_out_and_others_stay() -> None:
-    text = "Said.\n\n```sql\nSELECT 1\n```\n\n```python run django>=6.0\nassert True\n```\n\n```python\nf()\n```\n\nAfter."
+    text = "A.\n\n```sql\nSELECT 1\n```\n\n```python run django>=6.0\nassert True\n```\n\n```python\nf()\n```\n\nB."
     rest, found = split(text)
-    assert rest == "Said.\n\n```sql\nSELECT 1\n```\n\nAfter."
+    assert rest == "A.\n\n```sql\nSELECT 1\n```\n\nB."
     assert found == [("assert True", True), ("f()", False)]
 
 
