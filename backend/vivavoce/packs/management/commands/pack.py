@@ -119,7 +119,7 @@ class Command(BaseCommand):
             self._refuse(root, [problem for problem in problems if not problem.warning and problem.code not in taken])
             report = testing.run(folder, [sys.executable, *testing.interpreters(python)], write=not check)
             exercises = exercise_runs.run(folder)
-            for line in (*report.lines, *exercises.lines):
+            for line in (*report.lines, *exercises.lines, f"{folder.slug}: {_many(len(problems), 'problem')}"):
                 self.stdout.write(line)
             failed = failed or report.failed or exercises.failed
         if failed:
