@@ -14,7 +14,9 @@ TEXT = {"type": "string"}
 SCHEMAS: dict[str, dict[str, Any]] = {
     "text/csv": {**TEXT, "description": "All rows that the filters leave, under a header row (RFC 4180)"},
     "application/x-ndjson": {**TEXT, "description": "All rows that the filters leave, one a line, each as in results"},
+    "text/tab-separated-values": {**TEXT, "description": "All rows that the filters leave, as notes that Anki imports"},
     "text/calendar": {**TEXT, "description": "A calendar (RFC 5545)"},
+    "application/zip": {**TEXT, "format": "binary", "description": "An archive"},
     "application/ld+json": {"$ref": "#/components/schemas/LinkedData"},
 }
 

@@ -65,7 +65,8 @@ class Story:
             else:
                 response = getattr(client, method)(address, body, headers=headers)
         assert response.status_code < 300, f"{name}: {response.status_code} {response.content.decode()}"
-        reply = json.loads(response.content) if response.content else None
+        is_json = "json" in response.headers.get("Content-Type", "")
+        reply = json.loads(response.content) if response.content and is_json else None
         self.replies[name] = reply
         told = {"path": path, "body": body, "status": str(response.status_code), "reply": shortened(reply)}
         return cast(dict[str, Any], steady({key: value for key, value in told.items() if value}, name))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from vivavoce.packs import services
@@ -41,6 +42,18 @@ def edit(pack: Path) -> Edit:
 def counts(pack: Path) -> dict[str, int]:
     changes = load(pack).plan.changes
     return {action: sum(change.action == action for change in changes) for action in ("create", "update", "retire")}
+
+
+@pytest.mark.django_db
+def test_python_that_is_not_run_says_so(pack: Path, edit: Edit, client: Client) -> None:
+    edit(RERUN, ("## Score 4\n", "## Score 4\n\n```python\nclock_out()\n```\n"))
+    load(pack)
+    answers = client.get("/api/v1/questions/rerun-a-load/?expand=answers").json()["answers"]
+    assert [sample["run"] for answer in answers for sample in answer["samples"]] == [False, True]
+    assert "clock_out" not in answers[3]["body_html"]
+    edit(RERUN, ("```python run\n", "```python\n"), ("version: 1", "version: 2"))
+    load(pack)
+    assert client.get("/api/v1/answers/?question=rerun-a-load&has_samples=true").json()["results"] == []
 
 
 @pytest.mark.django_db

@@ -98,11 +98,11 @@ def test_the_line_of_something_missing_is_that_of_what_is_around_it() -> None:
     assert document.line(("z",)) == 1
 
 
-def test_runnable_fences_are_lifted_out_and_others_stay() -> None:
-    text = "Said.\n\n```sql\nSELECT 1\n```\n\n```python run django>=6.0\nassert True\n```\n\nAfter."
+def test_fences_of_python_are_lifted_out_and_others_stay() -> None:
+    text = "A.\n\n```sql\nSELECT 1\n```\n\n```python run django>=6.0\nassert True\n```\n\n```python\nf()\n```\n\nB."
     rest, found = split(text)
-    assert rest == "Said.\n\n```sql\nSELECT 1\n```\n\nAfter."
-    assert found == [("assert True", ("django>=6.0",))]
+    assert rest == "A.\n\n```sql\nSELECT 1\n```\n\nB."
+    assert found == [("assert True", True), ("f()", False)]
 
 
 def test_a_sample_runs_where_its_tags_allow() -> None:

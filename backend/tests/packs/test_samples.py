@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -22,13 +23,25 @@ SERIES = ".".join(django.get_version().split(".")[:2])
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(HERE / "data-engineer", tmp_path / "data-engineer"))
+    """A pack with one question and its one sample."""
+    copied = Path(shutil.copytree(HERE / "data-engineer", tmp_path / "data-engineer"))
+    for path in copied.rglob("*.md"):
+        if path != copied / RERUN:
+            path.unlink()
+    shutil.rmtree(copied / "kits", ignore_errors=True)
+    (copied / checked.NAME).unlink(missing_ok=True)
+    return copied
+
+
+def _higher(found: re.Match[str]) -> str:
+    return str(int(found[0]) + 1)
 
 
 def replace(root: Path, before: str, after: str) -> PackFolder:
+    """Other words, at a higher version."""
     text = (root / RERUN).read_text()
     assert before in text
-    (root / RERUN).write_text(text.replace(before, after))
+    (root / RERUN).write_text(re.sub(r"(?<=^version: )\d+", _higher, text.replace(before, after), flags=re.MULTILINE))
     folder, problems = lint(root)
     assert problems == []
     return folder
@@ -53,7 +66,11 @@ def test_a_sample_that_holds_is_recorded_and_one_that_does_not_fails(root: Path,
     report = testing.run(folder, [sys.executable], write=True)
     assert not report.failed, report.lines
     assert "2 passed, 0 failed, 1 not run" in report.lines[0]
-    runs = checked.read(root)
+    assert report.lines[1] == f"Django {SERIES}: 2 claims inverted, 2 caught"
+    executed = f"samples executed: 2 on Django {django.get_version()} (of 3); 2 claims inverted, 2 caught"
+    assert report.lines[2].endswith(executed)
+    runs, texts = checked.read(root)
+    assert {text["slug"] for text in texts.values()} == {"rerun-a-load", "data-mid"}
     assert [run["django"] for found in runs.values() for run in found] == [django.get_version()] * 2
 
     folder = replace(root, after, f"{after}\n\n{wrong}")
@@ -63,6 +80,26 @@ def test_a_sample_that_holds_is_recorded_and_one_that_does_not_fails(root: Path,
     assert "2 passed, 1 failed, 1 not run" in report.lines[0]
     assert "the claim is wrong" in report.lines[1]
     assert (root / checked.NAME).read_text() == before
+
+
+def test_a_sample_that_runs_through_with_its_claim_turned_round_is_named_and_fails(
+    root: Path, own_server: None
+) -> None:
+    after = "assert Tag.objects.count() == 1\n```"
+    idle = "```python run\ndef claim():\n    assert True\n```"
+    once = "import sys\n\nsys.modules['ran'] = int(not sys.modules.get('ran'))\n1 / sys.modules['ran']\n"
+    early = f"```python run\n{once}assert True\n```"
+    folder = replace(root, after, f"{after}\n\n{idle}\n\n{early}")
+    report = testing.run(folder, [sys.executable], write=True)
+    assert report.failed
+    assert "3 passed, 0 failed" in report.lines[0]
+    turned = f"Django {SERIES}, first claim turned round"
+    assert report.lines[1:4] == [
+        f"{RERUN}:96: {turned}: it still runs through",
+        f"{RERUN}:101: {turned}: it stops with ZeroDivisionError before the claim",
+        f"Django {SERIES}: 3 claims inverted, 1 caught; at least 95 % must be",
+    ]
+    assert not (root / checked.NAME).exists()
 
 
 def test_an_interpreter_that_cannot_run_is_a_failure(root: Path) -> None:
@@ -110,7 +147,7 @@ def test_a_run_elsewhere_stays_on_record_while_the_code_is_the_same(root: Path, 
     record = {"samples": {sample.digest: {"file": RERUN, "heading": "Score 4", "runs": [other]}}}
     (root / checked.NAME).write_text(json.dumps(record))
     testing.run(lint(root)[0], ["python"], write=True)
-    assert [run["django"] for run in checked.read(root)[sample.digest]] == [f"{SERIES}.9", "99.1"]
+    assert [run["django"] for run in checked.read(root)[0][sample.digest]] == [f"{SERIES}.9", "99.1"]
 
 
 def test_a_question_is_checked_where_all_its_samples_ran() -> None:

@@ -9,6 +9,7 @@ from vivavoce.questions.indexing import index_questions
 from vivavoce.questions.models import (
     Answer,
     Category,
+    Exercise,
     Quality,
     Question,
     QuestionQuality,
@@ -77,12 +78,18 @@ def question(number: int, *, status: str = "published", audience: str = "public"
         pack=pack(),
         status=status,
         checked_on=[CHECK] if n == 0 else [],
+        exercise=None if n == 2 else exercise(f"question-{number}"),
     )
     made.current = version(made, n, status=status, audience=audience)
     made.save(update_fields=["current"])
     if searchable:
         index_questions([made.pk])
     return made
+
+
+def exercise(slug: str) -> Exercise:
+    """A download; what it holds is tests/packs' to try."""
+    return Exercise.objects.create(slug=slug, pack=pack(), archive=b"PK of " + slug.encode())
 
 
 def version(made: Question, n: int, *, number: int = 1, prompt: str = "", **members: Any) -> QuestionVersion:

@@ -114,6 +114,8 @@ class TestQuestions(ResourceContract):
         "version__lte=1": [0, 1, 2],
         "applies_to=django:5.2": [0, 2],
         "applies_to=django:6.1,python:3.11": [0, 1, 2],
+        "exercise=true": [0, 1],
+        "exercise=false": [2],
         "checked=django:5.2": [0],
         "checked=django:5.2.1": [],
     }
@@ -159,6 +161,7 @@ class TestQuestions(ResourceContract):
             "sources": [samples.SOURCE],
             "checked_on": [samples.CHECK],
             "answers": [{"id": ANY, "score": 1, "url": ANY}],
+            "exercise": "/api/v1/questions/question-0/exercise/",
             "match": None,
             **TIMES,
         }

@@ -86,6 +86,8 @@ class PackFolder:
     """Kind and slug of what has problems of its own, so that what refers to it is not blamed as well."""
     record: dict[str, Any] = field(default_factory=dict)
     """Runs of code samples by their hash (``checked``)."""
+    texts: dict[str, Any] = field(default_factory=dict)
+    """Texts on record by kind and identity (``checked``)."""
 
     @property
     def slug(self) -> str:

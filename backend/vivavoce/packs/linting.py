@@ -13,6 +13,7 @@ from typing import Any
 from vivavoce.packs import checked, samples
 from vivavoce.packs.conversion import convert, problems
 from vivavoce.packs.entries import Document, Entry, PackFolder, Problem, Where, digest
+from vivavoce.packs.inversion import first_claim
 from vivavoce.packs.reading import Unreadable, read
 from vivavoce.packs.registry import FileKind, kinds
 
@@ -22,11 +23,13 @@ NOT_CONTENT = {"CHANGELOG.md", "README.md", "checked.json"}
 
 _NO_SLUG = re.compile(r"[0-9-]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """An address takes a slug, a number or an id in the same place."""
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|<!|\{\{|\{%|!\[")
 
 
 def lint(root: Path) -> tuple[PackFolder, list[Problem]]:
     """The folder as read, and every problem, in the order of files and lines."""
-    folder = PackFolder(root, record=checked.read(root))
+    runs, texts = checked.read(root)
+    folder = PackFolder(root, record=runs, texts=texts)
     found = list(_meta(folder))
     claimed = {"pack.yaml"}
     for kind in kinds():
@@ -36,9 +39,11 @@ def lint(root: Path) -> tuple[PackFolder, list[Problem]]:
             found += _file(folder, kind, path)
     found += _strays(root, claimed)
     found += _doubles(folder)
+    found += checked.faults_of_texts(folder)
     for kind in kinds():
         for entry in folder.entries(kind.name):
             found += _samples(entry)
+            found += _markup(entry)
             found += kind.check(entry, folder) if kind.check else ()
         found += kind.check_all(folder) if kind.check_all else ()
     return folder, sorted(set(found))
@@ -133,9 +138,21 @@ def _samples(entry: Entry) -> Iterator[Problem]:
         for fault in filter(None, map(samples.tag_fault, sample.tags)):
             yield Problem(entry.path, sample.line - 1, "sample", fault)
         try:
-            compile(sample.code, entry.path, "exec", flags=ast.PyCF_ONLY_AST)
+            claim = first_claim(ast.parse(sample.code))
         except SyntaxError as error:
             yield Problem(entry.path, sample.line + (error.lineno or 1) - 1, "sample", f"not Python: {error.msg}")
+            continue
+        if claim is None:
+            yield Problem(entry.path, sample.line, "sample", "the sample claims nothing", "assert what it shows")
+
+
+def _markup(entry: Entry) -> Iterator[Problem]:
+    """Prose is Markdown: tags of HTML or of templates and pictures stand in code, or not at all."""
+    for heading, text in entry.body.items():
+        found = _MARKUP.search(samples.prose(text))
+        if found:
+            message = f"{found[0]!r} is not text"
+            yield entry.problem(message, "body", heading, code="markup", hint="put code between backticks")
 
 
 def _strays(root: Path, claimed: set[str]) -> Iterator[Problem]:

@@ -33,7 +33,8 @@ and ``folder.find("question", "orm-basics")`` (by slug) give what else the pack 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from vivavoce.packs.entries import Entry, PackFolder, Problem
     from vivavoce.packs.models import Pack
 
-__all__ = ["Batch", "FileKind", "kinds", "register"]
+__all__ = ["Batch", "FileKind", "count", "kinds", "register"]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class FileKind:
     check: Callable[[Entry, PackFolder], Iterable[Problem]] | None = None
     check_all: Callable[[PackFolder], Iterable[Problem]] | None = None
     """Rules over the whole pack (no two alike), called once."""
+    count: Callable[[PackFolder], Mapping[str, int]] | None = None
+    """What the linter counts for people, by its name in the plural."""
     unversioned: frozenset[str] = field(default_factory=lambda: frozenset({"status", "version"}))
     """Top-level members that may change without a higher ``version``."""
     made_by: int = 1
@@ -93,3 +96,11 @@ def kinds() -> list[FileKind]:
     """Every kind, each behind the kinds that it needs."""
     order = TopologicalSorter({name: [a for a in kind.after if a in _kinds] for name, kind in _kinds.items()})
     return [_kinds[name] for name in order.static_order()]
+
+
+def count(folder: PackFolder) -> str:
+    """What a pack holds, in words for people: ``63 questions, 252 answers``."""
+    counted: Counter[str] = Counter()
+    for kind in kinds():
+        counted.update(kind.count(folder) if kind.count else {})
+    return ", ".join(f"{number} {name}" for name, number in counted.items())

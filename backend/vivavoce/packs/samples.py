@@ -17,6 +17,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from vivavoce.packs.entries import Entry, PackFolder
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<code>.*?)^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"(`+)[^`]+\1")
 _PACKAGE = re.compile(r"(?P<package>django|python)(?P<spec>[<>=!~].*)")
 
 
@@ -50,11 +51,17 @@ class Sample:
         return True
 
 
-def split(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
-    """Markdown without its runnable fences, and those as (code, tags)."""
-    found = [(m["code"].rstrip("\n"), _tags(m["info"])) for m in _FENCE.finditer(text) if _runs(m["info"])]
-    rest = _FENCE.sub(lambda m: "" if _runs(m["info"]) else m[0], text)
+def split(text: str) -> tuple[str, list[tuple[str, bool]]]:
+    """Markdown without its fences of Python, and those as (code, whether it is run)."""
+    fences = [m for m in _FENCE.finditer(text) if _python(m["info"])]
+    found = [(m["code"].rstrip("\n"), _runs(m["info"])) for m in fences]
+    rest = _FENCE.sub(lambda m: "" if _python(m["info"]) else m[0], text)
     return re.sub(r"\n{3,}", "\n\n", rest).strip(), found
+
+
+def prose(text: str) -> str:
+    """Markdown without its code, in fences and between backticks."""
+    return _SPAN.sub(" ", _FENCE.sub("", text))
 
 
 def of_entry(entry: Entry) -> Iterator[Sample]:
@@ -84,6 +91,10 @@ def tag_fault(tag: str) -> str:
     except InvalidSpecifier:
         return f"{tag!r} is not a range of versions"
     return ""
+
+
+def _python(info: str) -> bool:
+    return info.split()[:1] == ["python"]
 
 
 def _runs(info: str) -> bool:

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +16,15 @@ from django.conf import settings
 
 from vivavoce.packs import checked
 from vivavoce.packs.entries import PackFolder
+from vivavoce.packs.registry import count
 from vivavoce.packs.samples import Sample, of_folder
 
 KNOWN = ("5.2", "6.1")
 """The series of Django that the content is written for."""
 RUNNER = Path("tests") / "sandbox" / "run_samples.py"
-_LIMIT = 600
+CAUGHT = 95
+"""Per cent of the samples that must fail when their first claim is turned round (``inversion``)."""
+_LIMIT = 900
 """Seconds for all samples on one interpreter."""
 
 
@@ -45,6 +48,10 @@ class Result:
     run: checked.Run
     passed: frozenset[str]
     meant: frozenset[str]
+    claims: frozenset[str] = frozenset()
+    """Samples that ran once more with their first claim turned round."""
+    unmoved: Mapping[str, str] = field(default_factory=dict)
+    """Those of them that did not fail by it, and what they did."""
 
 
 def interpreters(given: Iterable[str]) -> list[str]:
@@ -58,17 +65,30 @@ def run(folder: PackFolder, pythons: Sequence[str], *, write: bool) -> Report:
     report = Report()
     results = [result for python in pythons if (result := _run_on(python, found, report))]
     done = {_series(result.run["django"]) for result in results}
+    report.lines += _summary(folder, found, results)
     report.lines += [
         f"{folder.slug}: Django {series}: not run (no interpreter with it; name one by --python)"
         for series in KNOWN
         if series not in done
     ]
     if write and not report.failed:
-        checked.write(folder.root, found, _merged(found, folder.record, results))
+        checked.write(folder, found, _merged(found, folder.record, results))
         report.lines.append(f"{folder.slug}: wrote {checked.NAME}")
     if not write:
         _compare(folder, found, results, report)
     return report
+
+
+def _summary(folder: PackFolder, found: Sequence[Sample], results: Sequence[Result]) -> Iterator[str]:
+    """One line of counts; a claim is caught where it failed on every Django that it was tried on."""
+    claims = frozenset[str]().union(*(result.claims for result in results))
+    unmoved = frozenset[str]().union(*(result.unmoved for result in results))
+    executed = " and ".join(f"{len(result.passed)} on Django {result.run['django']}" for result in results)
+    if results:
+        yield (
+            f"{folder.slug}: {count(folder)}; samples executed: {executed} (of {len(found)}); "
+            f"{len(claims)} claims inverted, {len(claims - unmoved)} caught"
+        )
 
 
 def _run_on(python: str, found: Sequence[Sample], report: Report) -> Result | None:
@@ -106,6 +126,7 @@ def _run_on(python: str, found: Sequence[Sample], report: Report) -> Result | No
         data = json.loads(answer.read_text())
     result = _result(data)
     _describe(result, len(found), done, report)
+    _describe_claims(result, found, report)
     return result
 
 
@@ -116,7 +137,9 @@ def _result(data: dict[str, Any]) -> Result:
         database=data["database"],
         on=datetime.now(UTC).date().isoformat(),
     )
-    return Result(run, frozenset(data["passed"]), frozenset(data["meant"]))
+    passed, claims = frozenset(data["passed"]), frozenset(data["inverted"])
+    unmoved = {digest: what for digest, what in data["unmoved"].items() if digest in passed}
+    return Result(run, passed, frozenset(data["meant"]), claims & passed, unmoved)
 
 
 def _describe(result: Result, total: int, done: subprocess.CompletedProcess[str], report: Report) -> None:
@@ -127,6 +150,22 @@ def _describe(result: Result, total: int, done: subprocess.CompletedProcess[str]
     report.lines.append(f"{place}: {len(result.passed)} passed, {failed} failed, {rest} not run (meant for others)")
     if failed:
         report.fail(_tail(done))
+
+
+def _describe_claims(result: Result, found: Sequence[Sample], report: Report) -> None:
+    """Name every claim that could be turned round without harm; too many of them are a failure."""
+    places = {sample.digest: f"{sample.path}:{sample.line}" for sample in found}
+    series = _series(result.run["django"])
+    report.lines += [
+        f"{places[digest]}: Django {series}, first claim turned round: {what}"
+        for digest, what in result.unmoved.items()
+    ]
+    total, caught = len(result.claims), len(result.claims) - len(result.unmoved)
+    line = f"Django {series}: {total} claims inverted, {caught} caught"
+    if caught * 100 < total * CAUGHT:
+        report.fail(f"{line}; at least {CAUGHT} % must be")
+    else:
+        report.lines.append(line)
 
 
 def _tail(done: subprocess.CompletedProcess[str]) -> str:
@@ -151,6 +190,8 @@ def _merged(found: Sequence[Sample], record: checked.Runs, results: Sequence[Res
 
 def _compare(folder: PackFolder, found: Sequence[Sample], results: Sequence[Result], report: Report) -> None:
     """Every sample that ran is on record for its series, and the record knows no sample that is gone."""
+    if folder.texts != checked.texts(folder):
+        report.fail(f"{folder.slug}: {checked.NAME} holds other texts than the files; run pack test")
     for sample in found:
         recorded = {_series(run["django"]) for run in folder.record.get(sample.digest, [])}
         ran = {_series(result.run["django"]) for result in results if sample.digest in result.passed}

@@ -95,6 +95,17 @@ class PackageVersion(Family):
         return found[1], found[2]
 
 
+class Has(Flag):
+    """``true`` or ``false``: whether something is there."""
+
+    def __init__(self, path: str, *, help: str) -> None:
+        super().__init__(path, lookup="isnull", help=help)
+
+    def parse(self, word: str) -> bool:
+        """What ``isnull`` asks, the other way round."""
+        return not super().parse(word)
+
+
 class QuestionFilterSet(ResourceFilterSet):
     """Everything that somebody would look for a question by."""
 
@@ -115,6 +126,7 @@ class QuestionFilterSet(ResourceFilterSet):
     minutes = Range("current__minutes", help="Minutes to plan for it")
     version = Range("current__version", help="Version of its text")
     applies_to = PackageVersion(method="applies", help="True of this version of a package: django:5.2")
+    exercise = Has("exercise", help="Has an exercise to download, or has none")
     checked = PackageVersion(method="checks", help="Samples ran on this version or series: django:6.1")
 
     def search(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:

@@ -153,7 +153,7 @@ def _answers(version: QuestionVersion, entry: Entry) -> Iterable[Answer]:
     for score in range(1, 5):
         if f"Score {score}" not in entry.body:
             continue
-        body, runnable = samples.split(entry.body[f"Score {score}"])
+        body, code = samples.split(entry.body[f"Score {score}"])
         why = entry.body[f"Score {score} / Why this score"]
         yield Answer(
             version=version,
@@ -162,8 +162,8 @@ def _answers(version: QuestionVersion, entry: Entry) -> Iterable[Answer]:
             body_html=to_html(body),
             why_this_score=why,
             why_this_score_html=to_html(why),
-            samples=[{"language": "python", "code": code, "run": True} for code, _ in runnable],
-            samples_html=[code_to_html(code, "python") for code, _ in runnable],
+            samples=[{"language": "python", "code": text, "run": run} for text, run in code],
+            samples_html=[code_to_html(text, "python") for text, _ in code],
         )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 from vivavoce.packs.entries import Entry, PackFolder, Problem
 from vivavoce.packs.linting import unknown
-from vivavoce.questions.patterns import fault_of
-from vivavoce.questions.rules import Found, find_flag, find_point, is_literal, sentences
+from vivavoce.questions.answer_checks import ANSWERS, check_answers
+from vivavoce.questions.reading_level import LIMIT, level
+from vivavoce.questions.rules import sentences
 from vivavoce.questions.words import words
 
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|\b[Ll]orem ipsum\b|\[placeholder\]")
@@ -25,9 +26,8 @@ _PROTECTED = re.compile(
 )
 _ALIKE_PROMPTS = 0.6
 _ALIKE_ANSWERS = 0.5
-"""Share of word pairs (prompts) and word triples (answers) that two texts may have in common."""
-
-ANSWERS = tuple(f"Score {score}" for score in range(1, 5))
+_ALIKE_ANCHORS = 0.5
+"""Share of word pairs (prompts), word triples (answers) and words (anchors) that two texts may have in common."""
 
 
 def check_question(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
@@ -35,11 +35,11 @@ def check_question(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
     yield from _place(entry)
     yield from _slugs(entry, folder)
     yield from _placeholders(entry)
-    yield from _sources(entry)
-    yield from _review(entry)
+    yield from _sources(entry, folder)
+    yield from _review(entry, folder)
     yield from _prompt(entry)
-    yield from _points(entry)
-    yield from _flags(entry)
+    yield from _reading_level(entry)
+    yield from check_answers(entry)
 
 
 def check_alike(folder: PackFolder) -> Iterator[Problem]:
@@ -53,6 +53,16 @@ def check_alike(folder: PackFolder) -> Iterator[Problem]:
         if heading in entry.body
     ]
     yield from _alike(answers, size=3, limit=_ALIKE_ANSWERS, noun="answer")
+
+
+def check_anchors(folder: PackFolder) -> Iterator[Problem]:
+    """No anchor is another one with an adverb more: scores differ in what is seen and heard."""
+    anchors = [
+        (entry, ("anchors", score), entry.data["anchors"][score]["text"])
+        for entry in folder.entries("quality")
+        for score in sorted(entry.data["anchors"])
+    ]
+    yield from _alike(anchors, size=1, limit=_ALIKE_ANCHORS, noun="anchor")
 
 
 def _place(entry: Entry) -> Iterator[Problem]:
@@ -91,13 +101,16 @@ def _texts(value: object, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[
             yield from _texts(inner, (*where, index))
 
 
-def _sources(entry: Entry) -> Iterator[Problem]:
+def _sources(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
     data = entry.data
     if data["status"] != "published":
         return
-    if not data["sources"] and data["kind"] != "to-ask":
-        yield entry.problem("a published question names a primary source", "sources", code="source")
+    if data["kind"] != "to-ask" and not any(_is_primary(source["url"], folder) for source in data["sources"]):
+        hint = "what counts as primary stands in pack.yaml" if data["sources"] else ""
+        yield entry.problem("a published question names a primary source", "sources", code="source", hint=hint)
     for index, source in enumerate(data["sources"]):
+        if "locator" not in source:
+            yield entry.problem("the source does not say where in it", "sources", index, code="source", hint="locator")
         if "read_on" not in source:
             message = f"the source {source['title']!r} was not read"
             hint = "read it and add read_on, or keep the question a draft"
@@ -106,10 +119,29 @@ def _sources(entry: Entry) -> Iterator[Problem]:
             yield entry.problem("read_on lies in the future", "sources", index, "read_on", code="source")
 
 
-def _review(entry: Entry) -> Iterator[Problem]:
-    due = entry.data["review"]["next"]
-    if entry.data["status"] == "published" and due < _today():
-        yield entry.problem(f"the review was due on {due}", "review", "next", code="overdue", warning=True)
+def _is_primary(url: str, folder: PackFolder) -> bool:
+    """True of an address below one that the pack names; a pack that names none leaves it to its editors."""
+    address = url.removeprefix("https://")
+    named = folder.meta.get("primary_sources", [])
+    return not named or any(address == start or address.startswith(f"{start.rstrip('/')}/") for start in named)
+
+
+def _review(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
+    """What is published was read by a second role, on a day that has been; roles are those of the pack."""
+    review = entry.data["review"]
+    for name in ("author", "second_reader"):
+        if review[name] not in folder.meta.get("maintainers", [review[name]]):
+            message = f"{review[name]!r} is no role of the pack"
+            yield entry.problem(message, "review", name, code="review", hint="roles stand in pack.yaml, never names")
+    if entry.data["status"] != "published":
+        return
+    if review["author"] == review["second_reader"]:
+        yield entry.problem("nobody else has read it", "review", "second_reader", code="review")
+    if not review.get("on") or review["on"] > _today():
+        message = "a published question says on which day the second reader read it"
+        yield entry.problem(message, "review", "on", code="review")
+    if review["next"] < _today():
+        yield entry.problem(f"the review was due on {review['next']}", "review", "next", code="overdue", warning=True)
 
 
 def _today() -> str:
@@ -123,63 +155,11 @@ def _prompt(entry: Entry) -> Iterator[Problem]:
         yield entry.problem(message, "prompt", code="protected")
 
 
-def _points(entry: Entry) -> Iterator[Problem]:
-    """Crucial points are found in the answer at score 3, all at 4, none that is crucial at 1."""
-    points = entry.data.get("key_points", [])
-    yield from _ids(entry, "key_points", points)
-    if points and not any(point["crucial"] for point in points):
-        yield entry.problem("no key point is crucial", "key_points", code="crucial", hint="at least one")
-    spoken = {heading: sentences(entry.body[heading]) for heading in ANSWERS if heading in entry.body}
-    for index, point in enumerate(points):
-        yield from _matcher(entry, index, point["match"])
-        found = {heading: find_point(point["match"], said) for heading, said in spoken.items()}
-        yield from _presence(entry, index, point, found)
-
-
-def _matcher(entry: Entry, index: int, match: list[list[str]]) -> Iterator[Problem]:
-    for group, alternatives in enumerate(match):
-        for number, alternative in enumerate(alternatives):
-            if not is_literal(alternative) and not list(words(alternative)):
-                where = ("key_points", index, "match", group, number)
-                yield entry.problem(f"{alternative!r} can match nothing", *where, code="matcher")
-
-
-def _presence(entry: Entry, index: int, point: dict[str, Any], found: dict[str, Found | None]) -> Iterator[Problem]:
-    """Where a point's wording must stand, and where it must not."""
-    name = f"{'crucial ' if point['crucial'] else ''}key point {point['id']}"
-    low = found.get("Score 1")
-    if point["crucial"] and low:
-        hint = f"found in: {low.text[:120]}"
-        yield entry.problem(f"the answer at score 1 holds the {name}", "key_points", index, code="matcher", hint=hint)
-    for heading in ("Score 3", "Score 4") if point["crucial"] else ("Score 4",):
-        if heading in found and not found[heading]:
-            message = f"the answer at {heading.lower()} misses the {name}"
-            hint = "every group needs a hit within two sentences"
-            yield entry.problem(message, "key_points", index, code="matcher", hint=hint)
-
-
-def _ids(entry: Entry, member: str, items: list[dict[str, object]]) -> Iterator[Problem]:
-    seen: set[object] = set()
-    for index, item in enumerate(items):
-        if item["id"] in seen:
-            yield entry.problem(f"the id {item['id']!r} stands twice", member, index, code="not-unique")
-        seen.add(item["id"])
-
-
-def _flags(entry: Entry) -> Iterator[Problem]:
-    flags = entry.data.get("red_flags", [])
-    yield from _ids(entry, "red_flags", flags)
-    for index, flag in enumerate(flags):
-        where = ("red_flags", index, "pattern")
-        fault = fault_of(flag["pattern"])
-        if fault:
-            yield entry.problem(f"the pattern of {flag['id']} {fault}", *where, code="pattern")
-            continue
-        for heading in ("Score 3", "Score 4"):
-            hit = find_flag(flag["pattern"], sentences(entry.body.get(heading, "")))
-            if hit:
-                message = f"the pattern of {flag['id']} speaks up in the answer at {heading.lower()}"
-                yield entry.problem(message, *where, code="pattern", hint=f"in: {hit[:120]}")
+def _reading_level(entry: Entry) -> Iterator[Problem]:
+    found = level(entry)
+    if found > LIMIT:
+        message = f"the reading level is {found:.1f}, more than {LIMIT}"
+        yield entry.problem(message, "prompt", code="reading-level", hint="shorter sentences, plainer words")
 
 
 def _alike(
@@ -202,3 +182,16 @@ def _alike(
                 message = f"the {noun} is nearly the one at {first.path}:{first.line(*place)}"
                 yield entry.problem(message, *where, code="alike")
         known.append((entry, where, runs))
+
+
+def count_questions(folder: PackFolder) -> dict[str, int]:
+    """How much the pack holds, for people."""
+    entries = folder.entries("question")
+    kinds = Counter(entry.data["kind"] for entry in entries)
+    return {
+        "questions": kinds["interview"],
+        "questions to ask": kinds["to-ask"],
+        "frequent questions": kinds["faq"],
+        "answers": sum(heading in entry.body for entry in entries for heading in ANSWERS),
+        "sources read": sum("read_on" in source for entry in entries for source in entry.data["sources"]),
+    }

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from vivavoce.packs import exercises as exercise_files
 from vivavoce.packs.checked import runs_of
 from vivavoce.packs.entries import Entry, PackFolder, Problem
 from vivavoce.packs.linting import unknown
 from vivavoce.packs.registry import FileKind
-from vivavoce.questions import loading, vocabulary
+from vivavoce.questions import exercises, loading, vocabulary
 from vivavoce.questions.models import Category, Quality, Role, Topic
-from vivavoce.questions.pack_checks import check_alike, check_question
+from vivavoce.questions.pack_checks import check_alike, check_anchors, check_question, count_questions
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -64,6 +65,7 @@ KINDS = (
         pattern="qualities/*.yaml",
         schema=SCHEMAS / "quality.json",
         identity="slug",
+        check_all=check_anchors,
         load=vocabulary.load_qualities,
         retire=partial(vocabulary.retire, "quality", Quality),
     ),
@@ -84,6 +86,7 @@ KINDS = (
         after=("category", "topic", "quality", "role"),
         check=check_question,
         check_all=check_alike,
+        count=count_questions,
         load=loading.load_questions,
         retire=loading.retire_questions,
         unversioned=frozenset({"aliases", "number", "review", "slug", "status", "version"}),
@@ -98,5 +101,18 @@ KINDS = (
         check=check_step,
         load=vocabulary.load_steps,
         retire=vocabulary.retire_steps,
+    ),
+    FileKind(
+        name="exercise",
+        pattern="samples/*.yaml",
+        schema=SCHEMAS / "exercise.json",
+        identity="slug",
+        after=("question",),
+        check=exercise_files.check_exercise,
+        check_all=exercise_files.check_folders,
+        load=exercises.load_exercises,
+        retire=exercises.retire_exercises,
+        derived=exercise_files.digest_of,
+        made_by=exercise_files.KIT_DIGEST,
     ),
 )

@@ -1,8 +1,9 @@
 """Ranked full-text search over the questions that a person may see.
 
 All words must be found; of a whole sentence, those that are not in most questions. A last word that no question has
-may be the beginning of one. Where no question has them all, any of them will do. Rare words count most, a word in the
-prompt more than one in the key points, and that more than one in an answer. No word is too common to be asked alone.
+may be the beginning of one. Where no question has them all, or fewer than three have those of a sentence, any of them
+will do. Rare words count most, a word in the prompt more than one in the key points, and that more than one in an
+answer. No word is too common to be asked alone.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ Span = tuple[int, int]
 FIELDS = ("prompt", "key_points", "answers")
 _FEW = 3
 """Words that somebody types into a box; more of them are a sentence."""
+_ENOUGH = 3
+"""Questions with all words of a sentence; with fewer, those with any of its words follow."""
 _COMMON = 0.3
 """Share of the documents from which a word says little."""
 _WHOLE = 3.0
@@ -99,7 +102,8 @@ def understand(text: str, person: Person | AnonymousUser | None) -> Query:
     else:
         begun = ""
     every = " & ".join(terms[n] for n in needed)
-    if len(needed) > 1 and not visible.filter(_finds(every)).exists():
+    least = 1 if len(asked) <= _FEW else _ENOUGH
+    if len(needed) > 1 and visible.filter(_finds(every))[:least].count() < least:
         every = " | ".join(terms[n] for n in needed)
     return Query(asked, tuple(terms), every, tuple(rarity), begun.strip(":*'"))
 

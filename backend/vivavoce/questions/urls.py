@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, path
 from rest_framework.routers import SimpleRouter
 
 from vivavoce.questions import views
+from vivavoce.questions.exercise_view import ExerciseViewSet
+
+urlpatterns: list[URLPattern] = [
+    path("questions/<str:pk>/exercise/", ExerciseViewSet.as_view({"get": "exercise"}), name="question-exercise"),
+]
 
 
 def register(router: SimpleRouter) -> None:

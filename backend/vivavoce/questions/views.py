@@ -13,11 +13,13 @@ from rest_framework.response import Response
 from vivavoce.accounts.models import Person
 from vivavoce.core.facets import Facet
 from vivavoce.core.formats.linked import LinkedDataRenderer
+from vivavoce.core.formats.views import ManyFormats
 from vivavoce.core.parameters import whole_number
 from vivavoce.core.permissions import PublicRead
 from vivavoce.packs.readonly import PackRowsViewSet
 from vivavoce.packs.versions import VersionParameter, unknown_version
 from vivavoce.questions import filters, search
+from vivavoce.questions.anki import AnkiRenderer
 from vivavoce.questions.counting import live, with_counts
 from vivavoce.questions.linked_data import QuestionLinkedData
 from vivavoce.questions.models import (
@@ -138,7 +140,7 @@ class AnswerViewSet(PackRowsViewSet[Answer]):
 
     def get_queryset(self) -> QuerySet[Answer]:
         """Of visible questions."""
-        has_samples = ExpressionWrapper(~Q(samples=[]), output_field=BooleanField())
+        has_samples = ExpressionWrapper(Q(samples__contains=[{"run": True}]), output_field=BooleanField())
         rows = Answer.objects.visible_to(self.request.user).select_related("version__question__current")
         return rows.annotate(has_samples=has_samples)
 
@@ -175,6 +177,7 @@ class QuestionViewSet(VersionParameter, PackRowsViewSet[Question]):
     }
     scope = "bank"
     detail_parameters = ("version",)
+    list_formats = (*ManyFormats.list_formats, AnkiRenderer)
     more_formats = (QuestionLinkedData,)
     lookup_description = "Slug, number or id"
 

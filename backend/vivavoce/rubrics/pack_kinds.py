@@ -16,7 +16,7 @@ from vivavoce.rubrics.models import Criterion, Rubric
 
 
 def check_rubric(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
-    """Qualities and role are known, no quality stands twice, and a heavier weight has a reason."""
+    """Role and qualities are known, each quality has one target, and a heavier weight has a reason."""
     data = entry.data
     yield from unknown(entry, folder, "role", data["role"], "role")
     criteria = data["criteria"]
@@ -34,6 +34,9 @@ def check_rubric(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
             yield entry.problem(message, *where, "weight", code="weight", hint="add weight_reason")
         if criterion["weight"] == lightest and reason:
             yield entry.problem("a reason without a greater weight", *where, "weight_reason", code="weight")
+    for slug in folder.slugs("quality"):
+        if slug not in seen:
+            yield entry.problem(f"no target for the quality {slug!r}", "criteria", code="target")
 
 
 def load_rubrics(batch: Batch) -> None:

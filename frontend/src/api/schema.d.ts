@@ -1237,6 +1237,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions/{id}/exercise/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the exercise of a question
+         * @description The exercise as a small pytest project: a statement, a stub, tests, and wrong versions for one's own tests.
+         *
+         *     It runs with Python and pytest alone, without a network. The same exercise is the same bytes. A question without
+         *     one, as its member ``exercise`` says, is 404.
+         *
+         *     A token needs the scope `bank:read`.
+         */
+        get: operations["questions_exercise_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews/": {
         parameters: {
             query?: never;
@@ -4415,6 +4440,11 @@ export interface components {
             readonly sources: components["schemas"]["Source"][];
             readonly checked_on: components["schemas"]["Check"][];
             readonly answers: (components["schemas"]["ExampleAnswerBrief"] | components["schemas"]["ExampleAnswer"])[];
+            /**
+             * Format: uri-reference
+             * @description Where its exercise is downloaded; null without one
+             */
+            readonly exercise: string | null;
             readonly match: components["schemas"]["Match"] | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -4435,7 +4465,7 @@ export interface components {
             readonly url: string;
         };
         /** @enum {string} */
-        QuestionMember: "id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "match" | "created_at" | "updated_at";
+        QuestionMember: "id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "exercise" | "match" | "created_at" | "updated_at";
         QuestionMentionBrief: {
             /** Format: uuid */
             readonly id: string;
@@ -4520,6 +4550,11 @@ export interface components {
             readonly sources?: components["schemas"]["Source"][];
             readonly checked_on?: components["schemas"]["Check"][];
             readonly answers?: (components["schemas"]["ExampleAnswerBrief"] | components["schemas"]["ExampleAnswer"])[];
+            /**
+             * Format: uri-reference
+             * @description Where its exercise is downloaded; null without one
+             */
+            readonly exercise?: string | null;
             readonly match?: components["schemas"]["Match"] | null;
             /** Format: date-time */
             readonly created_at?: string;
@@ -12887,6 +12922,8 @@ export interface operations {
                 created_at__gte?: string;
                 /** @description Time of creation: at most */
                 created_at__lte?: string;
+                /** @description Has an exercise to download, or has none */
+                exercise?: boolean;
                 /** @description Related objects with all their members */
                 expand?: ("category" | "topics" | "roles" | "answers")[];
                 /** @description Count the rows that each value of these filters would leave */
@@ -12894,7 +12931,7 @@ export interface operations {
                 /** @description Only these members */
                 fields?: components["schemas"]["QuestionMember"][];
                 /** @description Any of these values of format; or one format of the reply, for people and links; programs say it by Accept */
-                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson" | "jsonld"))[];
+                format?: (("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational") | ("json" | "csv" | "ndjson" | "anki" | "jsonld"))[];
                 /** @description None of these (format) */
                 format__not?: ("knowledge" | "problem" | "design" | "review" | "behavioural" | "situational")[];
                 /** @description Any of these ids */
@@ -13115,6 +13152,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionPage"];
                     "text/csv": string;
                     "application/x-ndjson": string;
+                    "text/tab-separated-values": string;
                     "application/ld+json": components["schemas"]["LinkedData"];
                 };
             };
@@ -13282,6 +13320,48 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Question"] | components["schemas"]["QuestionSparse"];
                     "application/ld+json": components["schemas"]["LinkedData"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    questions_exercise_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Indent the reply for a person */
+                pretty?: components["parameters"]["Pretty"];
+            };
+            header?: {
+                /** @description The ETag that you have; 304 when it is still the present one */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Slug, number or id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             304: components["responses"]["NotModified"];

@@ -6,6 +6,7 @@ import { asProblem } from "../lib/problem.js";
 import { hasPage } from "../lib/sitemap.js";
 import { Button } from "../ui/Button.jsx";
 import { Menu } from "../ui/Menu.jsx";
+import "../ui/badge.css";
 
 /** Says that there is a demo world here, and takes it away. Draws nothing where there is none. */
 export function DemoMark() {

@@ -31,6 +31,8 @@ export const routes = [
     nav: { icon: "questions", candidate: 1, interviewer: 4, key: "Q" },
     docked: true,
   },
+  { path: "/questions/browse", title: "Questions by category", load: () => import("../features/questions/pages/Browse.jsx") },
+  { path: "/questions/print", title: "Print questions", load: () => import("../features/questions/pages/Print.jsx") },
   { path: "/questions/:slug", title: "Question", load: () => import("../features/questions/pages/QuestionPage.jsx") },
   { path: "/practice", title: "Practice", load: () => import("../features/practice/pages/Practice.jsx"), nav: { icon: "card", candidate: 2, key: "P" } },
   { path: "/practice/:slug", title: "Practise a question", load: () => import("../features/practice/pages/Practice.jsx") },

@@ -1,6 +1,6 @@
 /**
- * Toasts: only for what can be undone. Eight seconds unless told otherwise, waiting while pointed at or focused; U undoes.
- * `offerUndo("Interview cancelled.", restore)` from anywhere; <Toasts /> stands once in the shell.
+ * Toasts: for what can be undone, and for what leaves no other trace (a copy). Eight seconds unless told otherwise, waiting while pointed at or focused; U undoes.
+ * `offerUndo("Interview cancelled.", restore)` or `say("Copied.")` from anywhere; <Toasts /> stands once in the shell.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { registerKeys } from "../lib/keys.js";
@@ -9,7 +9,7 @@ import "./toast.css";
 
 const SHOWN_FOR = 8000;
 
-/** @typedef {{ id: number, text: string, undo: () => void, shownFor: number }} Toast */
+/** @typedef {{ id: number, text: string, undo?: () => void, shownFor: number }} Toast */
 
 /** @type {import("../lib/store.js").Store<Toast | undefined>} */
 const current = createStore(/** @type {Toast | undefined} */ (undefined));
@@ -22,11 +22,17 @@ let count = 0;
  * @param {number} [shownFor] milliseconds
  * @returns {() => void} takes the offer back: what it undoes is gone
  */
-export function offerUndo(text, undo, shownFor = SHOWN_FOR) {
+export const offerUndo = (text, undo, shownFor = SHOWN_FOR) => show({ text, undo, shownFor });
+
+/** @param {string} text what happened, as a sentence */
+export const say = (text) => void show({ text, shownFor: SHOWN_FOR });
+
+/** @param {Omit<Toast, "id">} toast */
+function show(toast) {
   count += 1;
   const id = count;
-  current.set({ id, text, undo, shownFor });
-  return () => current.set((toast) => (toast?.id === id ? undefined : toast));
+  current.set({ ...toast, id });
+  return () => current.set((shown) => (shown?.id === id ? undefined : shown));
 }
 
 const dismiss = () => current.set(undefined);
@@ -58,9 +64,9 @@ function ToastBox({ toast }) {
   const [held, setHeld] = useState(false);
   const undo = () => {
     dismiss();
-    toast.undo();
+    toast.undo?.();
   };
-  useEffect(() => registerKeys([{ keys: ["U"], label: "undo", group: "Everywhere", run: undo }]), []);
+  useEffect(() => toast.undo && registerKeys([{ keys: ["U"], label: "undo", group: "Everywhere", run: undo }]), []);
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(dismiss, toast.shownFor);
@@ -71,9 +77,11 @@ function ToastBox({ toast }) {
   return (
     <div class="toast machine" ref={box}>
       <span>{toast.text}</span>
-      <button type="button" class="toast__undo" onClick={undo}>
-        Undo <kbd>U</kbd>
-      </button>
+      {toast.undo && (
+        <button type="button" class="toast__undo" onClick={undo}>
+          Undo <kbd>U</kbd>
+        </button>
+      )}
     </div>
   );
 }

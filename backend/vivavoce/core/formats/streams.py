@@ -19,11 +19,12 @@ class StreamRenderer(BaseRenderer):
     """Renders a list page by page, after the view has returned."""
 
     charset = "utf-8"
+    suffix = ""  # of the file; else the format's name
 
     def __init_subclass__(cls) -> None:
-        """Say why there are no pages."""
+        """Say why there are no pages, beside what else means nothing in the format."""
         names = ("cursor", "page_size", "facets", "pretty")
-        cls.refuses = dict.fromkeys(names, f"{str(cls.format).upper()} {WHOLE}")
+        cls.refuses = {**cls.refuses, **dict.fromkeys(names, f"{str(cls.format).upper()} {WHOLE}")}
 
     refuses: Mapping[str, str] = {}
 
@@ -55,7 +56,7 @@ def reply(view: Any, rows: Any) -> StreamingHttpResponse:
     name = re.sub("[^a-z-]", "", view.request.path.rstrip("/").rpartition("/")[2])
     headers = {
         "Cache-Control": "no-store",
-        "Content-Disposition": f'attachment; filename="{name}.{renderer.format}"',
+        "Content-Disposition": f'attachment; filename="{name}.{renderer.suffix or renderer.format}"',
     }
     kind = f"{renderer.media_type}; charset={renderer.charset}"
     return StreamingHttpResponse([] if view.request.method == "HEAD" else found, content_type=kind, headers=headers)

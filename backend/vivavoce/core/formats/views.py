@@ -22,6 +22,7 @@ READ = ("list", "retrieve")
 class ManyFormats(APIView):
     """JSON; of a list also CSV and NDJSON; and what the resource adds."""
 
+    list_formats: ClassVar[Sequence[type[BaseRenderer]]] = (CSVRenderer, NDJSONRenderer)
     more_formats: ClassVar[Sequence[type[BaseRenderer]]] = ()  # of what is read
     filterset_class: ClassVar[Any] = None
     representation: Representation = Representation()
@@ -31,7 +32,7 @@ class ManyFormats(APIView):
     def get_renderers(self) -> list[BaseRenderer]:
         """One of each format."""
         found = super().get_renderers()
-        found += [CSVRenderer(), NDJSONRenderer()] if self.action == "list" else []
+        found += [one() for one in self.list_formats if self.action == "list"]
         return [*found, *(one() for one in self.more_formats if self.action in READ)]
 
     def reading(self) -> AbstractContextManager[None]:

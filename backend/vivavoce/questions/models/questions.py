@@ -11,6 +11,7 @@ from vivavoce.accounts.models import Person
 from vivavoce.core.models import Resource
 from vivavoce.packs.models import Pack
 from vivavoce.questions.models.choices import Audience, Format, Kind, Level, Status, rank
+from vivavoce.questions.models.exercises import Exercise
 from vivavoce.questions.models.vocabulary import Category, Quality, Role, Topic
 from vivavoce.questions.visibility import Sight, sight_of
 
@@ -48,6 +49,7 @@ class Question(Resource):
     """The newest published version; before the first, the newest."""
     checked_on = models.JSONField(default=list)
     """``{package, version, database, on}``: where every sample of ``current`` ran."""
+    exercise = models.OneToOneField(Exercise, on_delete=models.SET_NULL, null=True, related_name="question")
 
     objects = QuestionQuerySet.as_manager()
 

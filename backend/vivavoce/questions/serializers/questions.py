@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from vivavoce.core.relations import collection
 from vivavoce.core.serializers import RelatedObject, ResourceSerializer
 from vivavoce.questions import search
 from vivavoce.questions.models import Audience, Format, Kind, Level, Question, QuestionQuality
@@ -87,6 +88,7 @@ class QuestionSerializer(ResourceSerializer[Question]):
     sources = SourcesField(source="current.sources")
     checked_on = ChecksField()
     answers = RelatedObject(ExampleAnswerSerializer, many=True, source="current.answers")
+    exercise = serializers.SerializerMethodField(help_text="Where its exercise is downloaded; null without one")
     match = serializers.SerializerMethodField()
 
     class Meta:
@@ -95,10 +97,15 @@ class QuestionSerializer(ResourceSerializer[Question]):
             "id", "url", "number", "slug", "aliases", "pack", "licence", "status", "version", "kind", "audience",
             "format", "prompt", "assesses", "assesses_html", "guidance", "guidance_html", "common_mistakes",
             "common_mistakes_html", "key_points", "red_flags", "probes", "level", "minutes", "importance", "category",
-            "topics", "roles", "qualities", "applies_to", "sources", "checked_on", "answers", "match",
+            "topics", "roles", "qualities", "applies_to", "sources", "checked_on", "answers", "exercise", "match",
             "created_at", "updated_at",
         )  # fmt: skip
         brief = ("id", "slug", "number", "prompt", "url")
+
+    @extend_schema_field({"type": "string", "format": "uri-reference", "nullable": True})
+    def get_exercise(self, question: Question) -> str | None:
+        """The address of the download."""
+        return f"{collection('question-detail')}{question.slug}/exercise/" if question.exercise_id else None
 
     @extend_schema_field(MatchSerializer(allow_null=True))
     def get_match(self, question: Question) -> dict[str, Any] | None:

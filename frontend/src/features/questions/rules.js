@@ -1,6 +1,7 @@
 /** What the question bank's address means, and what its results say about themselves. Pure. */
 import { day, listed } from "../../lib/format.js";
 import { readList, toggled, writeQuery } from "../../lib/query.js";
+import { appliesTo } from "./versions.js";
 
 /** The filters on screen, in their order. */
 export const GROUPS = /** @type {const} */ (["category", "level", "quality", "topic", "format"]);
@@ -12,6 +13,8 @@ export const GROUPS = /** @type {const} */ (["category", "level", "quality", "to
  * @property {string} q
  * @property {string} ordering empty: best match for a search, else by number
  * @property {Record<Group, string[]>} chosen
+ * @property {string[]} versions what a question must apply to: "django:5.2"
+ * @property {string[]} numbers of questions chosen by hand; none: of all
  */
 
 /** What a list row needs; `match` exists for a search only. */
@@ -36,17 +39,36 @@ export const ORDERINGS = [
 export function readBank(search) {
   const params = new URLSearchParams(search);
   const chosen = /** @type {Record<Group, string[]>} */ (Object.fromEntries(GROUPS.map((group) => [group, readList(search, group)])));
-  return { q: params.get("q") ?? "", ordering: params.get("ordering") ?? "", chosen };
+  return { q: params.get("q") ?? "", ordering: params.get("ordering") ?? "", chosen, versions: readList(search, "applies_to"), numbers: readList(search, "number") };
 }
+
+/** Everything of a state that an address says, and the API understands. @param {BankState} state */
+const filtersOf = ({ q, chosen, versions, numbers, ordering }) => ({ q: q.trim(), ...chosen, applies_to: versions, number: numbers, ordering });
 
 /**
  * @param {BankState} state
  * @returns {string} the address of this state, with its path
  */
 export function bankAddress(state) {
-  const query = writeQuery({ q: state.q, ...state.chosen, ordering: state.ordering });
+  const query = writeQuery({ ...filtersOf(state), q: state.q });
   return query ? `/questions?${query}` : "/questions";
 }
+
+/**
+ * @param {BankState} state
+ * @param {boolean} [answers] with the example answers
+ * @returns {string} where these questions stand on paper
+ */
+export const printAddress = (state, answers = false) => `/questions/print?${writeQuery({ ...filtersOf(state), answers: answers ? 1 : undefined })}`;
+
+/** @param {BankState} state @returns {string} the address at the API of these questions as notes for Anki */
+export function notesAddress(state) {
+  const filters = filtersOf(state);
+  return `/api/v1/questions/?${writeQuery({ ...filters, kind: "interview", format: [...filters.format, "anki"] })}`;
+}
+
+/** @param {ReadonlyArray<{ number: number }>} picked @returns {BankState} these questions and no others */
+export const handPicked = (picked) => ({ ...emptyBank(), numbers: picked.map(({ number }) => String(number)) });
 
 /** As many as a session holds. */
 export const PRACTISED = 20;
@@ -67,18 +89,34 @@ export const practiceAddress = (questions) => `/practice?${writeQuery({ question
  * @returns {BankQuery}
  */
 export function bankQuery(state) {
-  const q = state.q.trim();
+  const { ordering, ...filters } = filtersOf(state);
   /** @type {unknown} */
   const query = {
-    q,
-    ...state.chosen,
+    ...filters,
     kind: ["interview"],
-    ordering: state.ordering,
+    ordering,
     facets: [...GROUPS],
-    fields: q ? [...ROW_FIELDS, "match"] : ROW_FIELDS,
+    fields: filters.q ? [...ROW_FIELDS, "match"] : ROW_FIELDS,
     page_size: PAGE_SIZE,
   };
   return /** @type {BankQuery} */ (query);
+}
+
+/** As many as the API gives in one page. */
+const WHOLE_PAGE = 200;
+
+/** @param {BankState} state @returns {BankQuery} the same questions whatever they apply to, and what they apply to */
+export function everyVersionQuery(state) {
+  return { ...bankQuery({ ...state, versions: [], ordering: "" }), facets: undefined, fields: ["applies_to"], page_size: WHOLE_PAGE };
+}
+
+/** What stands on paper. */
+const PAPER_FIELDS = ["id", "number", "slug", "version", "prompt", "level", "format", "minutes", "category", "qualities", "assesses_html", "key_points", "red_flags", "probes", "sources", "licence"];
+
+/** @param {BankState} state @param {boolean} answers @returns {BankQuery} */
+export function paperQuery(state, answers) {
+  const expanded = answers ? { fields: [...PAPER_FIELDS, "answers"], expand: ["answers"] } : { fields: PAPER_FIELDS };
+  return /** @type {BankQuery} */ ({ ...bankQuery(state), facets: undefined, ...expanded, page_size: WHOLE_PAGE });
 }
 
 /**
@@ -91,11 +129,29 @@ export function withToggled(state, group, value) {
   return { ...state, chosen: { ...state.chosen, [group]: toggled(state.chosen[group], value) } };
 }
 
-/** @param {BankState} state */
-export const chosenCount = (state) => GROUPS.reduce((sum, group) => sum + state.chosen[group].length, 0);
+/** @param {BankState} state @param {string} version of Django; empty: any @returns {BankState} */
+export const withDjango = (state, version) => ({ ...state, versions: appliesTo(version) });
+
+/** Hand-picked questions are one filter, however many they are. @param {BankState} state */
+export const chosenCount = (state) => GROUPS.reduce((sum, group) => sum + state.chosen[group].length, state.versions.length + Math.min(state.numbers.length, 1));
 
 /** @param {BankState} state @returns {BankState} the same search without filters */
-export const unfiltered = (state) => ({ ...state, chosen: emptyBank().chosen });
+export const unfiltered = (state) => ({ ...emptyBank(), q: state.q, ordering: state.ordering });
+
+/** @typedef {import("../../api/models.d.ts").FacetCount & { group: Group }} Elsewhere */
+
+/**
+ * Where nothing matches: another choice in a group that was chosen in, with results. A group's own
+ * choice does not shrink its own counts, so they say so. The level first, then what has most.
+ *
+ * @param {BankState} state
+ * @param {Partial<Record<string, ReadonlyArray<import("../../api/models.d.ts").FacetCount>>>} facets
+ * @returns {Elsewhere | undefined}
+ */
+export function elsewhere(state, facets) {
+  const found = GROUPS.filter((group) => state.chosen[group].length > 0).flatMap((group) => (facets[group] ?? []).filter(({ count }) => count > 0).map((one) => ({ ...one, group })));
+  return found.find(({ group }) => group === "level") ?? found.sort((one, other) => other.count - one.count)[0];
+}
 
 /** @returns {BankState} everything */
 export const emptyBank = () => readBank("");

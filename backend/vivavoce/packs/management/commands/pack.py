@@ -11,9 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from vivavoce.packs import testing
+from vivavoce.packs import checked, exercise_runs, registry, testing
 from vivavoce.packs.entries import PackFolder, Problem
 from vivavoce.packs.linting import lint, lint_across
+from vivavoce.packs.samples import of_folder
 
 CONTENT = Path(settings.BACKEND) / "content"
 
@@ -28,7 +29,11 @@ class Command(BaseCommand):
         """One action, and the folders it is for."""
         parser.add_argument("action", choices=("lint", "diff", "load", "test"))
         parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="default: every pack in content/")
-        parser.add_argument("--again", action="store_true", help="load: read the files even when none changed")
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="load: read the files even when none changed; test: take texts for new that changed at their version",
+        )
         parser.add_argument(
             "--check",
             action="store_true",
@@ -65,10 +70,11 @@ class Command(BaseCommand):
             count += self._print(root, problems)
         for folder, problem in lint_across(folders):
             count += self._print(folder.root, [problem])
+        for folder in folders:
+            self.stdout.write(f"{folder.slug}: {registry.count(folder)}, {len(of_folder(folder))} samples")
         if count:
             raise CommandError(_many(count, "problem"))
-        entries = sum(len(found) for folder in folders for found in folder.by_kind.values())
-        self.stdout.write(f"{_many(entries, 'entry', 'entries')} in {_many(len(roots), 'pack')}: no problems")
+        self.stdout.write(f"{_many(len(roots), 'pack')}: 0 problems")
 
     def diff(self, roots: list[Path], **options: Any) -> None:
         """Say what a load would create, update and retire; change nothing."""
@@ -104,18 +110,20 @@ class Command(BaseCommand):
             unchanged = f"{loaded.plan.unchanged} unchanged"
             self.stdout.write(f"{loaded.pack}: {counts}, {unchanged}; revision {loaded.revision}")
 
-    def test(self, roots: list[Path], *, check: bool = False, python: list[str], **options: Any) -> None:
-        """Run the code samples; write down what ran where, or compare with what is written."""
+    def test(self, roots: list[Path], *, check: bool, again: bool, python: list[str], **options: Any) -> None:
+        """Run the code samples and the exercises; write down what ran where, or compare with what is written."""
         failed = False
         for root in roots:
             folder, problems = lint(root)
-            self._refuse(root, [problem for problem in problems if not problem.warning])
+            taken = checked.OF_TEXTS if again and not check else set()
+            self._refuse(root, [problem for problem in problems if not problem.warning and problem.code not in taken])
             report = testing.run(folder, [sys.executable, *testing.interpreters(python)], write=not check)
-            for line in report.lines:
+            exercises = exercise_runs.run(folder)
+            for line in (*report.lines, *exercises.lines, f"{folder.slug}: {_many(len(problems), 'problem')}"):
                 self.stdout.write(line)
-            failed = failed or report.failed
+            failed = failed or report.failed or exercises.failed
         if failed:
-            raise CommandError("the samples and checked.json do not agree with what was run")
+            raise CommandError("the samples, the exercises and checked.json do not agree with what was run")
 
     def _refuse(self, root: Path, problems: list[Problem]) -> None:
         if problems:

@@ -7,7 +7,7 @@ import { Breadcrumbs, Heading, Page } from "../../../ui/Page.jsx";
 import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
 import { EmptyState, ErrorState, SkeletonText } from "../../../ui/States.jsx";
 import { getInterview } from "../api.js";
-import { apiHref } from "../calendar.js";
+import { apiHref } from "../../../api/href.js";
 import { Held } from "../held/Held.jsx";
 import { Details } from "../parts/Details.jsx";
 import { History } from "../parts/History.jsx";

@@ -12,7 +12,7 @@ import { Heading, Page } from "../../../ui/Page.jsx";
 import { SignInNeeded } from "../../../ui/SignInNeeded.jsx";
 import { ErrorState, ProgressLine, SkeletonRows } from "../../../ui/States.jsx";
 import { calendarFilters, listInterviews } from "../api.js";
-import { apiHref } from "../calendar.js";
+import { apiHref } from "../../../api/href.js";
 import { FilterBar } from "../parts/FilterBar.jsx";
 import { Fortnight } from "../parts/Fortnight.jsx";
 import { InterviewList } from "../parts/InterviewList.jsx";

@@ -1,6 +1,6 @@
 import { listed, moment } from "../../../lib/format.js";
 import { Icon } from "../../../ui/Icon.jsx";
-import { apiHref } from "../calendar.js";
+import { apiHref } from "../../../api/href.js";
 import { missingCards } from "../held/running.js";
 import { PURPOSES, ROUNDS, soon, STATES } from "../rules.js";
 import { deviceZone, differ, zoneName } from "../zones.js";

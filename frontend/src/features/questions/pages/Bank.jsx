@@ -8,7 +8,7 @@ import { BankHead } from "../parts/BankHead.jsx";
 import { FilterPanel } from "../parts/FilterPanel.jsx";
 import { FilterSheet } from "../parts/FilterSheet.jsx";
 import { Results } from "../parts/Results.jsx";
-import { bankAddress, emptyBank, readBank, withToggled } from "../rules.js";
+import { bankAddress, emptyBank, readBank, withDjango, withToggled } from "../rules.js";
 import { leaveTrail } from "../trail.js";
 import { useQuestionList } from "../useQuestionList.js";
 import { useSearchText } from "../useSearchText.js";
@@ -39,7 +39,7 @@ export default function Bank() {
     { keys: ["F"], label: "filter", group: "Lists", status: { at: 3, label: "filter" }, run: () => focusFilters(() => setPanel(true)) },
   ]);
 
-  const filters = { state, facets: page?.facets, onToggle: (/** @type {import("../rules.js").Group} */ group, /** @type {string} */ value) => go(withToggled(state, group, value)) };
+  const filters = { state, facets: page?.facets, onToggle: (/** @type {import("../rules.js").Group} */ group, /** @type {string} */ value) => go(withToggled(state, group, value)), onDjango: (/** @type {string} */ version) => go(withDjango(state, version)) };
   return (
     <Page title="Questions" class="bank">
       <Heading look="hidden">Questions</Heading>
@@ -47,7 +47,7 @@ export default function Bank() {
         <FilterPanel {...filters} />
       </aside>
       <section class="bank__main" aria-label="Results" aria-busy={list.loading}>
-        <BankHead {...filters} page={list.problem ? undefined : page} text={search.text} onText={search.setText} field={field} onFilters={() => setPanel(true)} onClear={clear} onOrdering={(ordering) => go({ ...state, ordering })} />
+        <BankHead {...filters} page={list.problem ? undefined : page} text={search.text} onText={search.setText} field={field} onFilters={() => setPanel(true)} onClear={clear} onOrdering={(ordering) => go({ ...state, ordering })} onAnyNumber={() => go({ ...state, numbers: [] })} />
         <ProgressLine shown={list.loading && list.slow && page !== undefined} />
         <Results list={list} state={state} onChange={go} onClear={clear} onSearch={search.setText} />
       </section>

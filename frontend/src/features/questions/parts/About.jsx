@@ -5,6 +5,8 @@ import { hasPage } from "../../../lib/sitemap.js";
 import { useStore } from "../../../lib/store.js";
 import { Icon } from "../../../ui/Icon.jsx";
 import { numbered } from "../rules.js";
+import { rangeWords } from "../versions.js";
+import { Report } from "./Report.jsx";
 
 /** @typedef {import("../../../api/models.d.ts").Question} Question */
 
@@ -54,16 +56,22 @@ export function About({ question }) {
           </div>
         ))}
       </dl>
+      <p class="about__wrong">
+        <Report question={question} />
+      </p>
     </aside>
   );
 }
+
+/** @type {Record<string, string>} */
+const NAMES = { django: "Django", python: "Python" };
 
 /**
  * @param {Question} question
  * @returns {Array<[string, string]>}
  */
 function factsOf(question) {
-  const range = Object.entries(question.applies_to ?? {}).map(([name, version]) => `${name === "django" ? "Django" : name} ${version}`);
+  const range = Object.entries(question.applies_to ?? {}).map(([name, version]) => `${NAMES[name] ?? name} ${rangeWords(version)}`);
   /** @type {Array<[string, string]>} */
   const facts = [
     ["Number", numbered(question.number)],

@@ -9,7 +9,9 @@ import { Html } from "../../../ui/Html.jsx";
 import { Breadcrumbs, Heading } from "../../../ui/Page.jsx";
 import { numbered, WORDS } from "../rules.js";
 import { sectionsOf } from "../sections.js";
+import { yourDjango } from "../trail.js";
 import { Answers } from "./Answers.jsx";
+import { Exercise } from "./Exercise.jsx";
 import { Points } from "./Points.jsx";
 import { Sources } from "./Sources.jsx";
 
@@ -27,6 +29,7 @@ export function Article({ question }) {
       <Facts question={question} />
       <Signals signals={question.qualities} />
       <PractiseThis question={question} />
+      <Exercise question={question} />
       {there.has("assesses") && (
         <Section id="assesses" title="What it assesses">
           <Html html={question.assesses_html} />
@@ -37,7 +40,7 @@ export function Article({ question }) {
           <Html html={question.guidance_html} />
         </Section>
       )}
-      {there.has("points") && <Points question={question} />}
+      {there.has("points") && <Points question={question} django={yourDjango()} />}
       {there.has("follow-ups") && <FollowUps probes={question.probes} />}
       {there.has("answers") && <Answers question={question} />}
       {there.has("mistakes") && (

@@ -1,11 +1,11 @@
 import { useResource } from "../../../api/useResource.js";
-import { shortName } from "../../../lib/format.js";
+import { counted, shortName } from "../../../lib/format.js";
 import { focusHeading } from "../../../lib/page.js";
 import { Chip } from "../../../ui/Badge.jsx";
 import { Icon } from "../../../ui/Icon.jsx";
 import { countQuestions } from "../api.js";
-import { PractiseThese } from "./PractiseThese.jsx";
 import { chosenCount, GROUPS, ORDERINGS, WORDS } from "../rules.js";
+import { TakeAlong } from "./TakeAlong.jsx";
 
 /**
  * @typedef {object} HeadProps
@@ -16,10 +16,11 @@ import { chosenCount, GROUPS, ORDERINGS, WORDS } from "../rules.js";
  * @property {() => void} onFilters
  * @property {() => void} onClear
  * @property {(ordering: string) => void} onOrdering
+ * @property {() => void} onAnyNumber
  */
 
 /** The head of the list: search, what is chosen, how many there are, in which order. @param {HeadProps & import("./FilterPanel.jsx").FilterProps} props */
-export function BankHead({ state, facets, page, text, onText, field, onFilters, onToggle, onClear, onOrdering }) {
+export function BankHead({ state, facets, page, text, onText, field, onFilters, onToggle, onDjango, onAnyNumber, onClear, onOrdering }) {
   const chosen = chosenCount(state);
   return (
     <div class="bank__head">
@@ -42,22 +43,21 @@ export function BankHead({ state, facets, page, text, onText, field, onFilters, 
         <Count page={page} />
         <div class="bank__chips">
           <Chips state={state} facets={facets} onToggle={onToggle} />
+          <WholeChips state={state} onDjango={onDjango} onAnyNumber={onAnyNumber} />
           {(chosen > 0 || state.q) && (
             <button type="button" class="bank__clear" onClick={onClear}>
               Clear
             </button>
           )}
         </div>
-        <div class="bank__practise">
-          <PractiseThese questions={page?.results ?? []} />
-        </div>
+        <TakeAlong page={page} state={state} />
         <Ordering state={state} onOrdering={onOrdering} />
       </div>
     </div>
   );
 }
 
-/** What is chosen, each with its way out. @param {import("./FilterPanel.jsx").FilterProps} props */
+/** What is chosen, each with its way out. @param {Omit<import("./FilterPanel.jsx").FilterProps, "onDjango">} props */
 function Chips({ state, facets, onToggle }) {
   const remove = (/** @type {import("../rules.js").Group} */ group, /** @type {string} */ value) => {
     onToggle(group, value);
@@ -74,6 +74,30 @@ function Chips({ state, facets, onToggle }) {
             </Chip>
           );
         }),
+      )}
+    </>
+  );
+}
+
+/** What is chosen as a whole: the version, and questions by hand. @param {{ state: import("../rules.js").BankState, onDjango: (version: string) => void, onAnyNumber: () => void }} props */
+function WholeChips({ state: { versions, numbers }, onDjango, onAnyNumber }) {
+  const version = versions.map((one) => one.replace("django:", "Django ")).join(" or ");
+  const picked = counted(numbers.length, "question");
+  const out = (/** @type {() => void} */ remove) => () => {
+    remove();
+    focusHeading();
+  };
+  return (
+    <>
+      {version && (
+        <Chip name={version} onRemove={out(() => onDjango(""))}>
+          {version}
+        </Chip>
+      )}
+      {numbers.length > 0 && (
+        <Chip name={`${picked} by number`} onRemove={out(onAnyNumber)}>
+          {picked}
+        </Chip>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import { shortName } from "../../../lib/format.js";
 import { Facet } from "../../../ui/Facet.jsx";
-import { MultiSegmented } from "../../../ui/Segmented.jsx";
+import { MultiSegmented, Segmented } from "../../../ui/Segmented.jsx";
 import { WORDS } from "../rules.js";
+import { djangoOf, DJANGOS } from "../versions.js";
 
 /** @typedef {import("../rules.js").Group} Group */
 
@@ -10,6 +11,7 @@ import { WORDS } from "../rules.js";
  * @property {import("../rules.js").BankState} state
  * @property {Record<string, import("../../../api/models.d.ts").FacetCount[]> | undefined} facets
  * @property {(group: Group, value: string) => void} onToggle
+ * @property {(version: string) => void} onDjango empty: any
  */
 
 /** @type {Array<{ group: Group, legend: string, shown: number, more: string }>} */
@@ -22,7 +24,7 @@ const after = [
 ];
 
 /** All filters with their counts. @param {FilterProps} props */
-export function FilterPanel({ state, facets, onToggle }) {
+export function FilterPanel({ state, facets, onToggle, onDjango }) {
   if (!facets) return null;
   const scale = Math.max(1, ...Object.values(facets).flatMap((values) => values.map((value) => value.count)));
   const draw = (/** @type {typeof after[number]} */ { group, legend, shown, more }) => (
@@ -39,6 +41,11 @@ export function FilterPanel({ state, facets, onToggle }) {
   );
   return (
     <>
+      <p class="bank__browse">
+        <a class="link" href="/questions/browse">
+          Browse categories and topics
+        </a>
+      </p>
       {before.map(draw)}
       <MultiSegmented
         legend="Level"
@@ -46,6 +53,12 @@ export function FilterPanel({ state, facets, onToggle }) {
         chosen={state.chosen.level}
         onToggle={(value) => onToggle("level", value)}
       />
+      <div class="bank__django">
+        <p class="label" aria-hidden="true">
+          Your Django
+        </p>
+        <Segmented legend="Your Django" wide options={["", ...DJANGOS].map((value) => ({ value, label: value || "any", spoken: value ? `Django ${value}` : "any Django" }))} value={djangoOf(state.versions)} onChange={onDjango} />
+      </div>
       {after.map(draw)}
     </>
   );

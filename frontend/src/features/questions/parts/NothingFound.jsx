@@ -1,16 +1,15 @@
 import { Button } from "../../../ui/Button.jsx";
 import { EmptyState } from "../../../ui/States.jsx";
-import { chosenCount, unfiltered, WORDS } from "../rules.js";
+import { chosenCount, elsewhere, unfiltered, WORDS } from "../rules.js";
 
 /**
- * Nothing matches: the spelling or the level that has results is offered.
+ * Nothing matches: the spelling, the level or another choice that has results is offered.
  *
  * @param {{ page: import("../api.js").QuestionPage, state: import("../rules.js").BankState, onChange: (state: import("../rules.js").BankState) => void, onClear: () => void, onSearch: (q: string) => void }} props
  */
 export function NothingFound({ page, state, onChange, onClear, onSearch }) {
   const spelling = [page.did_you_mean ?? []].flat()[0];
-  // A group's own choice does not shrink its own counts: here the other levels still show theirs.
-  const elsewhere = state.chosen.level.length > 0 ? page.facets?.level?.find(({ count }) => count > 0) : undefined;
+  const other = spelling ? undefined : elsewhere(state, page.facets ?? {});
   const filtered = chosenCount(state) > 0;
   return (
     <EmptyState
@@ -22,9 +21,9 @@ export function NothingFound({ page, state, onChange, onClear, onSearch }) {
               Search for “{spelling}”
             </Button>
           )}
-          {!spelling && elsewhere && (
-            <Button small onClick={() => onChange({ ...state, chosen: { ...state.chosen, level: [elsewhere.value] } })}>
-              Show {elsewhere.label.toLowerCase()}
+          {other && (
+            <Button small onClick={() => onChange({ ...state, chosen: { ...state.chosen, [other.group]: [other.value] } })}>
+              Show {nameOf(other)}
             </Button>
           )}
           {filtered && state.q ? (
@@ -39,10 +38,13 @@ export function NothingFound({ page, state, onChange, onClear, onSearch }) {
         </>
       }
     >
-      {advice(spelling, elsewhere)}
+      {advice(spelling, other)}
     </EmptyState>
   );
 }
+
+/** @param {import("../rules.js").Elsewhere} other */
+const nameOf = ({ group, value, label }) => (group === "level" ? (WORDS[value] ?? label).toLowerCase() : (WORDS[value] ?? label));
 
 /**
  * @param {string} q
@@ -55,10 +57,11 @@ function sentenceFor(q, filtered) {
 
 /**
  * @param {string | undefined} spelling
- * @param {{ value: string, label: string, count: number } | undefined} elsewhere
+ * @param {import("../rules.js").Elsewhere | undefined} other
  */
-function advice(spelling, elsewhere) {
+function advice(spelling, other) {
   if (spelling) return "The bank knows a word that is spelt nearly the same.";
-  if (elsewhere) return `${elsewhere.count} ${elsewhere.count === 1 ? "does" : "do"} at ${WORDS[elsewhere.value]?.toLowerCase() ?? elsewhere.label}.`;
+  if (other?.group === "level") return `${other.count} ${other.count === 1 ? "does" : "do"} at ${nameOf(other)}.`;
+  if (other) return `With ${nameOf(other)} as the only ${other.group} there ${other.count === 1 ? "is 1" : `are ${other.count}`}.`;
   return "Fewer or other words, or fewer filters, will find more.";
 }

@@ -1,11 +1,13 @@
 import { Icon } from "../../../ui/Icon.jsx";
+import { sinceWords } from "../versions.js";
 
 /**
  * What a good answer names, and what warns.
  *
- * @param {{ question: Pick<import("../../../api/models.d.ts").Question, "key_points" | "red_flags"> }} props
+ * @param {{ question: Pick<import("../../../api/models.d.ts").Question, "key_points" | "red_flags">, django?: string }} props
+ *   django: the version that the reader works with, when it is known
  */
-export function Points({ question: { key_points, red_flags } }) {
+export function Points({ question: { key_points, red_flags }, django = "" }) {
   return (
     <section id="points" class="question__section points" aria-label="Key points and red flags">
       {key_points.length > 0 && (
@@ -13,13 +15,7 @@ export function Points({ question: { key_points, red_flags } }) {
           <h2>Key points</h2>
           <ol class="points__list">
             {key_points.map((point, index) => (
-              <li key={point.id}>
-                <b aria-hidden="true">{index + 1}</b>
-                <span>
-                  {point.text}
-                  {point.crucial && <span class="points__crucial"> crucial</span>}
-                </span>
-              </li>
+              <KeyPoint key={point.id} point={point} place={index + 1} django={django} />
             ))}
           </ol>
         </div>
@@ -41,5 +37,20 @@ export function Points({ question: { key_points, red_flags } }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** @param {{ point: import("../../../api/models.d.ts").Question["key_points"][number], place: number, django: string }} props */
+function KeyPoint({ point, place, django }) {
+  const since = sinceWords(point.since, django);
+  return (
+    <li class={since && !since.applies ? "points__other" : undefined}>
+      <b aria-hidden="true">{place}</b>
+      <span>
+        {point.text}
+        {point.crucial && <span class="points__crucial"> crucial</span>}
+        {since && <span class="points__since"> {since.words}</span>}
+      </span>
+    </li>
   );
 }

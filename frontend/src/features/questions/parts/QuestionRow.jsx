@@ -5,11 +5,11 @@ import { Marked } from "../../../ui/Marked.jsx";
 import { matchPlace, numbered, WORDS } from "../rules.js";
 
 /**
- * One question in a list: the whole row is one link.
+ * One question in a list: a link, and beside it what selects it.
  *
- * @param {{ question: import("../../../api/models.d.ts").QuestionRow, current: boolean, onFocus: () => void }} props
+ * @param {{ question: import("../../../api/models.d.ts").QuestionRow, current: boolean, picked: boolean, onFocus: () => void, onPick: () => void }} props
  */
-export function QuestionRow({ question, current, onFocus }) {
+export function QuestionRow({ question, current, picked, onFocus, onPick }) {
   const { match } = question;
   const inPrompt = match?.field === "prompt";
   return (
@@ -33,6 +33,9 @@ export function QuestionRow({ question, current, onFocus }) {
           <EightBar signals={question.qualities} />
         </span>
       </a>
+      <label class="question-row__pick">
+        <input type="checkbox" checked={picked} aria-label={`Select question ${question.number}`} onChange={onPick} />
+      </label>
     </li>
   );
 }

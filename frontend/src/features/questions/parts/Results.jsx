@@ -4,7 +4,10 @@ import { useKeys } from "../../../lib/keys.js";
 import { cameBack } from "../../../lib/page.js";
 import { Button } from "../../../ui/Button.jsx";
 import { ErrorState, SkeletonRows } from "../../../ui/States.jsx";
+import { useStore } from "../../../lib/store.js";
+import { flip, selection } from "../selection.js";
 import { lastOpened } from "../trail.js";
+import { Hidden } from "./Hidden.jsx";
 import { NothingFound } from "./NothingFound.jsx";
 import { QuestionRow } from "./QuestionRow.jsx";
 
@@ -17,9 +20,18 @@ export function Results({ list, state, onChange, onClear, onSearch }) {
   const { page, problem, slow, reload } = list;
   if (problem) return <ErrorState what="The questions did not load." problem={problem} onRetry={reload} />;
   if (!page) return slow ? <SkeletonRows label="Loading questions" /> : null;
-  if (page.results.length === 0) return <NothingFound page={page} state={state} onChange={onChange} onClear={onClear} onSearch={onSearch} />;
+  const hidden = <Hidden page={list.loading ? undefined : page} state={state} onChange={onChange} />;
+  if (page.results.length === 0) {
+    return (
+      <>
+        {hidden}
+        <NothingFound page={page} state={state} onChange={onChange} onClear={onClear} onSearch={onSearch} />
+      </>
+    );
+  }
   return (
     <>
+      {hidden}
       <div class="bank__columns caption" aria-hidden="true">
         <span />
         <span>Question</span>
@@ -47,6 +59,7 @@ function Rows({ page }) {
   const { route } = useLocation();
   const rows = page.results;
   const element = useRef(/** @type {HTMLOListElement | null} */ (null));
+  const picked = new Set(useStore(selection).map(({ number }) => number));
   const [cursor, setCursor] = useState(() => (cameBack() ? rows.findIndex(({ slug }) => slug === lastOpened()) : -1));
   const at = Math.min(cursor, rows.length - 1);
   // Keys may come faster than drawing: they count from here.
@@ -68,11 +81,12 @@ function Rows({ page }) {
     { keys: ["J"], label: "down", group: "Lists", status: { at: 1, label: "move" }, run: () => move(1) },
     { keys: ["K"], label: "up", group: "Lists", status: { at: 1, label: "move" }, run: () => move(at < 0 ? 0 : -1) },
     { keys: ["Enter"], label: "open", group: "Lists", status: { at: 2, label: "open" }, run: () => at >= 0 && route(`/questions/${rows[at].slug}`) },
+    { keys: ["X"], label: "select", group: "Lists", status: { at: 2.5, label: "select" }, run: () => latest.current >= 0 && flip(rows[latest.current]) },
   ]);
   return (
     <ol class="bank__list" ref={element}>
       {rows.map((question, index) => (
-        <QuestionRow key={question.id} question={question} current={index === at} onFocus={() => setCursor(index)} />
+        <QuestionRow key={question.id} question={question} current={index === at} picked={picked.has(question.number)} onFocus={() => setCursor(index)} onPick={() => flip(question)} />
       ))}
     </ol>
   );

@@ -1,5 +1,5 @@
 /** Addresses of the API for links that a person follows: the site may live on another origin. */
-import { apiOrigin } from "../../api/client.js";
+import { apiOrigin } from "./client.js";
 
 let origin = "";
 void apiOrigin().then((found) => {

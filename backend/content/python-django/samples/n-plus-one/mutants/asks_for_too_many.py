@@ -1,0 +1,37 @@
+"""Asks for everybody in one call, however many they are."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+GUEST = "guest"
+DELETED = "deleted customer"
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order as the shop's database has it."""
+
+    id: int
+    customer_id: int | None
+    cents: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """An order as the page shows it."""
+
+    id: int
+    customer: str
+    cents: int
+
+
+def order_rows(
+    orders: Iterable[Order], fetch_names: Callable[[list[int]], dict[int, str]], most: int = 100
+) -> list[Row]:
+    """One row for each order, in their order, with as few calls of ``fetch_names`` as the rules allow."""
+    orders = list(orders)
+    wanted = list(dict.fromkeys(order.customer_id for order in orders if order.customer_id is not None))
+    names: dict[int | None, str] = {None: GUEST}
+    if wanted:
+        names.update(fetch_names(wanted))
+    return [Row(order.id, names.get(order.customer_id, DELETED), order.cents) for order in orders]
