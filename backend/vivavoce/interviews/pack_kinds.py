@@ -37,7 +37,7 @@ def _check_minutes(entry: Entry) -> Iterator[Problem]:
 
 
 def _minutes(data: dict[str, Any]) -> list[int]:
-    return [item["minutes"] for item in data["items"]]
+    return [item["minutes"] + item.get("pause", 0) for item in data["items"]]
 
 
 def _check_rubric(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
@@ -120,6 +120,8 @@ def _add(pack: Pack, entries: Sequence[Entry]) -> None:
             question_version_id=versions[item["question"]],
             position=position,
             minutes=item["minutes"],
+            pause=item.get("pause", 0),
+            part=item.get("part", ""),
             required=item["required"],
             probes=item["probes"],
         )

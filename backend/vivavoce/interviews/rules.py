@@ -126,7 +126,7 @@ def has_begun(starts_at: datetime | None, now: datetime) -> bool:
 
 
 def kit_minutes(opening: int, closing: int, items: Iterable[int]) -> int:
-    """How long a kit takes: opening, every item, and the reserve for the candidate's questions."""
+    """How long a kit takes: opening, every item with its break, and the reserve for the candidate's questions."""
     return opening + sum(items) + closing
 
 

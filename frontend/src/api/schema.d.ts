@@ -3006,6 +3006,10 @@ export interface components {
             readonly number: number;
             readonly version: number;
             readonly level: components["schemas"]["LevelEnum"];
+            /** @description What of a longer day begins with it. */
+            readonly part: string;
+            /** @description Planned minutes of break before it. */
+            readonly pause: number;
             /** @description Planned time: the kit's, else the question's. */
             readonly minutes: number;
             /** @description True when the kit says that it must be asked. */
@@ -3031,7 +3035,7 @@ export interface components {
             readonly updated_at: string;
         };
         /** @enum {string} */
-        InterviewItemMember: "id" | "url" | "interview" | "position" | "question" | "number" | "version" | "level" | "minutes" | "required" | "probes" | "key_points" | "qualities" | "planned" | "asked" | "asked_at" | "seconds" | "wording" | "created_at" | "updated_at";
+        InterviewItemMember: "id" | "url" | "interview" | "position" | "question" | "number" | "version" | "level" | "part" | "pause" | "minutes" | "required" | "probes" | "key_points" | "qualities" | "planned" | "asked" | "asked_at" | "seconds" | "wording" | "created_at" | "updated_at";
         InterviewItemPage: {
             count: number;
             /** @description False: more than 1000 rows */
@@ -3063,6 +3067,10 @@ export interface components {
             readonly number?: number;
             readonly version?: number;
             readonly level?: components["schemas"]["LevelEnum"];
+            /** @description What of a longer day begins with it. */
+            readonly part?: string;
+            /** @description Planned minutes of break before it. */
+            readonly pause?: number;
             /** @description Planned time: the kit's, else the question's. */
             readonly minutes?: number;
             /** @description True when the kit says that it must be asked. */
@@ -3394,6 +3402,10 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             readonly position: number;
+            /** @description What begins with it, in a kit of several parts; else empty */
+            readonly part: string;
+            /** @description Minutes of break before it */
+            readonly pause: number;
             readonly question: components["schemas"]["QuestionBrief"];
             /** @description Of the question, as it was planned */
             readonly version: number;
@@ -5954,9 +5966,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 96,
+                     *       "count": 252,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/answers/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -7714,7 +7726,7 @@ export interface operations {
                      * @example {
                      *       "count": 5,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/categories/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -7725,7 +7737,7 @@ export interface operations {
                      *           "position": 1,
                      *           "summary": "Whether you know what Django and Python do when your code runs, and where the …",
                      *           "what_to_expect": "Direct questions about models, querysets, views, forms, security and the …",
-                     *           "question_count": 12,
+                     *           "question_count": 42,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -7793,7 +7805,7 @@ export interface operations {
                      *       "position": 1,
                      *       "summary": "Whether you know what Django and Python do when your code runs, and where the …",
                      *       "what_to_expect": "Direct questions about models, querysets, views, forms, security and the …",
-                     *       "question_count": 12,
+                     *       "question_count": 42,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
@@ -8064,7 +8076,7 @@ export interface operations {
                      *           "criteria": [
                      *             {
                      *               "criterion": {
-                     *                 "id": "01936b2a-4c00-7000-8000-591f77800007",
+                     *                 "id": "01936b2a-4c00-7000-8000-591f77800006",
                      *                 "url": "/api/v1/qualities/django-python/",
                      *                 "slug": "django-python",
                      *                 "name": "Django and Python"
@@ -8230,7 +8242,7 @@ export interface operations {
                      *       "criteria": [
                      *         {
                      *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-321586ac0007",
+                     *             "id": "01936b2a-4c00-7000-8000-321586ac0006",
                      *             "url": "/api/v1/qualities/django-python/",
                      *             "slug": "django-python",
                      *             "name": "Django and Python"
@@ -8404,7 +8416,7 @@ export interface operations {
                      *       "criteria": [
                      *         {
                      *           "criterion": {
-                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0007",
+                     *             "id": "01936b2a-4c00-7000-8000-cd7ccf7e0006",
                      *             "url": "/api/v1/qualities/django-python/",
                      *             "slug": "django-python",
                      *             "name": "Django and Python"
@@ -8608,7 +8620,7 @@ export interface operations {
                      * @example {
                      *       "count": 16,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/interview-items/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -8629,6 +8641,8 @@ export interface operations {
                      *           "number": 3,
                      *           "version": 1,
                      *           "level": "mid",
+                     *           "part": "",
+                     *           "pause": 0,
                      *           "minutes": 9,
                      *           "required": true,
                      *           "probes": [
@@ -8733,6 +8747,8 @@ export interface operations {
                      *       "number": 16,
                      *       "version": 1,
                      *       "level": "mid",
+                     *       "part": "",
+                     *       "pause": 0,
                      *       "minutes": 10,
                      *       "required": false,
                      *       "probes": [
@@ -8833,6 +8849,8 @@ export interface operations {
                      *       "number": 16,
                      *       "version": 1,
                      *       "level": "mid",
+                     *       "part": "",
+                     *       "pause": 0,
                      *       "minutes": 10,
                      *       "required": false,
                      *       "probes": [
@@ -8938,6 +8956,8 @@ export interface operations {
                      *       "number": 16,
                      *       "version": 1,
                      *       "level": "mid",
+                     *       "part": "",
+                     *       "pause": 0,
                      *       "minutes": 10,
                      *       "required": false,
                      *       "probes": [
@@ -10616,8 +10636,8 @@ export interface operations {
                      *       "my_roles": [
                      *         "interviewer"
                      *       ],
-                     *       "my_scorecard": "01936b2a-4c00-7000-8000-d8dc17c60006",
-                     *       "debrief": "01936b2a-4c00-7000-8000-d8dc17c60007",
+                     *       "my_scorecard": "01936b2a-4c00-7000-8000-d8dc17c60005",
+                     *       "debrief": "01936b2a-4c00-7000-8000-d8dc17c60006",
                      *       "notes": "",
                      *       "state": "in_progress",
                      *       "allowed_transitions": [
@@ -10630,7 +10650,7 @@ export interface operations {
                      *       "sequence": 0,
                      *       "history": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60008",
+                     *           "id": "01936b2a-4c00-7000-8000-d8dc17c60007",
                      *           "at": "2026-11-26T12:00:00Z",
                      *           "verb": "create",
                      *           "from_state": null,
@@ -11148,7 +11168,7 @@ export interface operations {
                      *         "candidate"
                      *       ],
                      *       "my_scorecard": null,
-                     *       "debrief": "01936b2a-4c00-7000-8000-a319bffa0007",
+                     *       "debrief": "01936b2a-4c00-7000-8000-a319bffa0005",
                      *       "notes": "",
                      *       "state": "in_progress",
                      *       "allowed_transitions": [],
@@ -11159,7 +11179,7 @@ export interface operations {
                      *       "sequence": 0,
                      *       "history": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0008",
+                     *           "id": "01936b2a-4c00-7000-8000-a319bffa0006",
                      *           "at": "2026-11-26T12:00:00Z",
                      *           "verb": "create",
                      *           "from_state": null,
@@ -11309,7 +11329,7 @@ export interface operations {
                      * @example {
                      *       "count": 3,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/kits/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -11351,8 +11371,10 @@ export interface operations {
                      *           "opening_script": "This is a rehearsal, and we run it as if it counted. We have half an hour: six …",
                      *           "items": [
                      *             {
-                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0006",
+                     *               "id": "01936b2a-4c00-7000-8000-bdc5440e0005",
                      *               "position": 1,
+                     *               "part": "",
+                     *               "pause": 0,
                      *               "question": {
                      *                 "id": "2ed66a54-8759-4a30-9d01-ec1a9357496a",
                      *                 "url": "/api/v1/questions/mtv-architecture/",
@@ -11473,8 +11495,10 @@ export interface operations {
                      *       "opening_script": "Welcome. I am one of the engineers here, and in two sentences this is what I …",
                      *       "items": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-c50e17990006",
+                     *           "id": "01936b2a-4c00-7000-8000-c50e17990005",
                      *           "position": 1,
+                     *           "part": "",
+                     *           "pause": 0,
                      *           "question": {
                      *             "id": "8dae62f0-4daa-46d8-8971-ed9428034c17",
                      *             "url": "/api/v1/questions/query-optimisation/",
@@ -12783,7 +12807,7 @@ export interface operations {
                      * @example {
                      *       "count": 8,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/qualities/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -12805,7 +12829,7 @@ export interface operations {
                      *               ]
                      *             }
                      *           ],
-                     *           "question_count": 15,
+                     *           "question_count": 40,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -12884,7 +12908,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
-                     *       "question_count": 6,
+                     *       "question_count": 19,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
@@ -13039,9 +13063,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 37,
+                     *       "count": 76,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/questions/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -13106,7 +13130,7 @@ export interface operations {
                      *           ],
                      *           "roles": [
                      *             {
-                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0004",
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0003",
                      *               "url": "/api/v1/roles/python-django-developer/",
                      *               "slug": "python-django-developer",
                      *               "name": "Python Django developer"
@@ -13115,7 +13139,7 @@ export interface operations {
                      *           "qualities": [
                      *             {
                      *               "quality": {
-                     *                 "id": "01936b2a-4c00-7000-8000-59685c4a0005",
+                     *                 "id": "01936b2a-4c00-7000-8000-59685c4a0004",
                      *                 "url": "/api/v1/qualities/django-python/",
                      *                 "slug": "django-python",
                      *                 "name": "Django and Python"
@@ -13137,11 +13161,12 @@ export interface operations {
                      *           "checked_on": [],
                      *           "answers": [
                      *             {
-                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0007",
-                     *               "url": "/api/v1/answers/01936b2a-4c00-7000-8000-59685c4a0007/",
+                     *               "id": "01936b2a-4c00-7000-8000-59685c4a0005",
+                     *               "url": "/api/v1/answers/01936b2a-4c00-7000-8000-59685c4a0005/",
                      *               "score": 1
                      *             }
                      *           ],
+                     *           "exercise": null,
                      *           "match": null,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
@@ -13270,7 +13295,7 @@ export interface operations {
                      *       ],
                      *       "roles": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0004",
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0003",
                      *           "url": "/api/v1/roles/python-django-developer/",
                      *           "slug": "python-django-developer",
                      *           "name": "Python Django developer"
@@ -13279,7 +13304,7 @@ export interface operations {
                      *       "qualities": [
                      *         {
                      *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-7f83cefe0005",
+                     *             "id": "01936b2a-4c00-7000-8000-7f83cefe0004",
                      *             "url": "/api/v1/qualities/performance/",
                      *             "slug": "performance",
                      *             "name": "Performance"
@@ -13308,11 +13333,12 @@ export interface operations {
                      *       ],
                      *       "answers": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0007",
-                     *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-7f83cefe0007/",
+                     *           "id": "01936b2a-4c00-7000-8000-7f83cefe0005",
+                     *           "url": "/api/v1/answers/01936b2a-4c00-7000-8000-7f83cefe0005/",
                      *           "score": 1
                      *         }
                      *       ],
+                     *       "exercise": "/api/v1/questions/n-plus-one/exercise/",
                      *       "match": null,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
@@ -13344,7 +13370,10 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Slug, number or id */
+                /**
+                 * @description Slug, number or id
+                 * @example group-and-count
+                 */
                 id: string;
             };
             cookie?: never;
@@ -13817,7 +13846,7 @@ export interface operations {
                      *               "quality": "django-python"
                      *             }
                      *           ],
-                     *           "question_count": 37,
+                     *           "question_count": 76,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -13915,7 +13944,7 @@ export interface operations {
                      *           "quality": "django-python"
                      *         }
                      *       ],
-                     *       "question_count": 37,
+                     *       "question_count": 76,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
@@ -14308,9 +14337,9 @@ export interface operations {
                      *           ],
                      *           "evidence": [
                      *             {
-                     *               "id": "01936b2a-4c00-7000-8000-4202e7440007",
+                     *               "id": "01936b2a-4c00-7000-8000-4202e7440006",
                      *               "criterion": "django-python",
-                     *               "item": "01936b2a-4c00-7000-8000-4202e7440008",
+                     *               "item": "01936b2a-4c00-7000-8000-4202e7440007",
                      *               "kind": "said",
                      *               "text": "Named get_queryset as the place for the caller's rows.",
                      *               "at": "2026-11-24T09:27:00Z"
@@ -14500,7 +14529,7 @@ export interface operations {
                      *       ],
                      *       "evidence": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-14d0f99c0007",
+                     *           "id": "01936b2a-4c00-7000-8000-14d0f99c0006",
                      *           "criterion": "django-python",
                      *           "item": null,
                      *           "kind": "said",
@@ -14618,7 +14647,7 @@ export interface operations {
                      *       ],
                      *       "evidence": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-4320e2fd0007",
+                     *           "id": "01936b2a-4c00-7000-8000-4320e2fd0006",
                      *           "criterion": "django-python",
                      *           "item": null,
                      *           "kind": "said",
@@ -14870,7 +14899,7 @@ export interface operations {
                      *       ],
                      *       "evidence": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-c0222c490007",
+                     *           "id": "01936b2a-4c00-7000-8000-c0222c490006",
                      *           "criterion": "django-python",
                      *           "item": null,
                      *           "kind": "said",
@@ -14999,7 +15028,7 @@ export interface operations {
                      *       ],
                      *       "evidence": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-6b2d18ab0007",
+                     *           "id": "01936b2a-4c00-7000-8000-6b2d18ab0006",
                      *           "criterion": "django-python",
                      *           "item": null,
                      *           "kind": "said",
@@ -15127,7 +15156,7 @@ export interface operations {
                      *       ],
                      *       "evidence": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-2498c2bb0007",
+                     *           "id": "01936b2a-4c00-7000-8000-2498c2bb0006",
                      *           "criterion": "django-python",
                      *           "item": null,
                      *           "kind": "said",
@@ -15261,7 +15290,7 @@ export interface operations {
                      * @example {
                      *       "count": 10,
                      *       "count_is_exact": true,
-                     *       "next": "/api/v1/steps/?page_size=1&cursor=bzE5OTM",
+                     *       "next": " …",
                      *       "previous": null,
                      *       "results": [
                      *         {
@@ -15460,8 +15489,8 @@ export interface operations {
                      *       },
                      *       "next_interview": {
                      *         "interview": {
-                     *           "id": "01936b2a-4c00-7000-8000-7e9787ba0003",
-                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0003/",
+                     *           "id": "01936b2a-4c00-7000-8000-7e9787ba0002",
+                     *           "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0002/",
                      *           "name": "Technical interview, Halden Freight"
                      *         },
                      *         "organization": "Halden Freight",
@@ -15479,9 +15508,9 @@ export interface operations {
                      *         "stage": "interviewing",
                      *         "after": [
                      *           {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0004",
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0003",
                      *             "name": "First call, Kite Public",
-                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0004/",
+                     *             "url": "/api/v1/interviews/01936b2a-4c00-7000-8000-7e9787ba0003/",
                      *             "starts_at": "2026-12-04T09:00:00Z"
                      *           }
                      *         ]
@@ -15516,17 +15545,17 @@ export interface operations {
                      *               "slug": "django-python",
                      *               "name": "Django and Python"
                      *             },
-                     *             "now": 0.563,
+                     *             "now": 0.176,
                      *             "four_weeks_ago": null,
-                     *             "on_the_day": 0.78,
+                     *             "on_the_day": 0.305,
                      *             "seen": 6,
-                     *             "questions": 10
+                     *             "questions": 32
                      *           }
                      *         ],
                      *         "by_minutes": [
                      *           {
                      *             "minutes": 0,
-                     *             "recall": 0.566
+                     *             "recall": 0.208
                      *           }
                      *         ]
                      *       },
@@ -15541,7 +15570,7 @@ export interface operations {
                      *           },
                      *           "lapses": 3,
                      *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0007",
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0004",
                      *             "url": "/api/v1/qualities/security/",
                      *             "slug": "security",
                      *             "name": "Security"
@@ -15560,7 +15589,7 @@ export interface operations {
                      *       "steps": [
                      *         {
                      *           "step": {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0009",
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0005",
                      *             "url": "/api/v1/steps/read-the-documentation/",
                      *             "slug": "read-the-documentation",
                      *             "name": "Read the Django documentation with questions in hand"
@@ -15879,17 +15908,17 @@ export interface operations {
                      *             "slug": "django-python",
                      *             "name": "Django and Python"
                      *           },
-                     *           "now": 0.563,
+                     *           "now": 0.176,
                      *           "four_weeks_ago": null,
-                     *           "on_the_day": 0.78,
+                     *           "on_the_day": 0.305,
                      *           "seen": 6,
-                     *           "questions": 10
+                     *           "questions": 32
                      *         }
                      *       ],
                      *       "by_minutes": [
                      *         {
                      *           "minutes": 0,
-                     *           "recall": 0.566
+                     *           "recall": 0.208
                      *         }
                      *       ]
                      *     }
@@ -16461,7 +16490,7 @@ export interface operations {
                      *           "url": "/api/v1/topics/architecture/",
                      *           "slug": "architecture",
                      *           "name": "Architecture",
-                     *           "question_count": 3,
+                     *           "question_count": 8,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -16526,7 +16555,7 @@ export interface operations {
                      *       "url": "/api/v1/topics/orm/",
                      *       "slug": "orm",
                      *       "name": "ORM and querysets",
-                     *       "question_count": 5,
+                     *       "question_count": 16,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }

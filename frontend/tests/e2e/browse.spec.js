@@ -13,7 +13,7 @@ test("an index leads from a category and its topics to as many questions as it s
   const { facets } = await asked(context.request, "facets=category&page_size=1");
   const full = facets.category.filter((/** @type {{ count: number }} */ one) => one.count > 0);
   await page.goto("/questions");
-  await page.getByRole("link", { name: "Browse categories and topics" }).click();
+  await page.getByRole("link", { name: "Browse by category" }).click();
   await expect(page.locator("h1")).toHaveText("Questions by category");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText(full.map((/** @type {{ label: string }} */ { label }) => label));
   await expectNoBarriers(page, "the index");
@@ -102,4 +102,17 @@ test("a window that becomes small is not wider than itself before the script has
     body.insertAdjacentHTML("beforeend", html);
   }, drawer);
   await expectNoSideways(page, "390 px, with the call beside the list");
+});
+
+test("long names from code break where the window is narrow, in lists, on a question and on paper", async ({ page, context }) => {
+  const { results } = await asked(context.request, "page_size=200&fields=number,slug,prompt");
+  const longest = (/** @type {string} */ prompt) => Math.max(...prompt.split(/\s/).map((word) => word.length));
+  const worst = results.toSorted((/** @type {any} */ one, /** @type {any} */ other) => longest(other.prompt) - longest(one.prompt))[0];
+  await page.setViewportSize({ width: 320, height: 800 });
+  const pages = { [`/questions?number=${worst.number}`]: ".bank__list > li", [`/questions/${worst.slug}`]: "h1", "/questions/print?answers=1": ".paper__question" };
+  for (const [address, part] of Object.entries(pages)) {
+    await page.goto(address);
+    await expect(page.locator(part, { hasText: worst.prompt })).toBeVisible();
+    await expectNoSideways(page, address);
+  }
 });

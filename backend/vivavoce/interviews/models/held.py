@@ -68,6 +68,16 @@ class InterviewItem(Counted):
         return self.kit_item is not None and self.kit_item.required
 
     @property
+    def part(self) -> str:
+        """What of a longer day begins with it."""
+        return self.kit_item.part if self.kit_item else ""
+
+    @property
+    def pause(self) -> int:
+        """Planned minutes of break before it."""
+        return self.kit_item.pause if self.kit_item else 0
+
+    @property
     def minutes(self) -> int:
         """Planned time: the kit's, else the question's."""
         return self.kit_item.minutes if self.kit_item else self.question_version.minutes

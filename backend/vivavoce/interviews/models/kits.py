@@ -87,6 +87,10 @@ class KitItem(Resource):
     question_version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="kit_items")
     position = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
+    pause = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """Minutes of break before it."""
+    part = models.CharField(max_length=60, blank=True, default="", db_default="")
+    """What begins with it, in a kit of several parts."""
     required = models.BooleanField()
     probes = models.JSONField(default=list)
     """Follow-up questions, as they are spoken."""

@@ -58,9 +58,9 @@ class InterviewItemSerializer(ResourceSerializer[InterviewItem]):
     class Meta:
         model = InterviewItem
         fields = (
-            "id", "url", "interview", "position", "question", "number", "version", "level", "minutes", "required",
-            "probes", "key_points", "qualities", "planned", "asked", "asked_at", "seconds", "wording", "created_at",
-            "updated_at",
+            "id", "url", "interview", "position", "question", "number", "version", "level", "part", "pause",
+            "minutes", "required", "probes", "key_points", "qualities", "planned", "asked", "asked_at", "seconds",
+            "wording", "created_at", "updated_at",
         )  # fmt: skip
         expandable = ()
         read_only_fields = ("position",)

@@ -34,8 +34,12 @@ class KitItemSerializer(serializers.ModelSerializer[KitItem]):
 
     class Meta:
         model = KitItem
-        fields = ("id", "position", "question", "version", "prompt", "minutes", "required", "probes")
+        fields = ("id", "position", "part", "pause", "question", "version", "prompt", "minutes", "required", "probes")
         read_only_fields = fields
+        extra_kwargs = {
+            "part": {"help_text": "What begins with it, in a kit of several parts; else empty"},
+            "pause": {"help_text": "Minutes of break before it"},
+        }
 
 
 class KitSerializer(ResourceSerializer[Kit]):

@@ -12,15 +12,15 @@ export const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2
 /**
  * The stretches of an interview one after another, each with the minute at which it begins.
  *
- * @template {{ minutes: number }} T
+ * @template {{ minutes: number, pause: number }} T
  * @param {{ opening_minutes: number, items: readonly T[], closing_minutes: number }} kit
  * @returns {{ items: Array<{ item: T, at: number }>, closingAt: number, ends: number }}
  */
 export function timetable({ opening_minutes: opening, items, closing_minutes: closing }) {
   let at = opening;
   const timed = items.map((item) => {
-    const begins = at;
-    at += item.minutes;
+    const begins = at + item.pause;
+    at = begins + item.minutes;
     return { item, at: begins };
   });
   return { items: timed, closingAt: at, ends: at + closing };

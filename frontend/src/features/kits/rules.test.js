@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
 import { clock, timetable } from "./rules.js";
 
-test("each stretch begins where the one before ends", () => {
-  const kit = { opening_minutes: 2, items: [{ minutes: 4 }, { minutes: 10 }], closing_minutes: 5 };
-  expect(timetable(kit)).toEqual({ items: [{ item: { minutes: 4 }, at: 2 }, { item: { minutes: 10 }, at: 6 }], closingAt: 16, ends: 21 });
+test("each stretch begins where the one before ends, after its break", () => {
+  const items = [
+    { minutes: 4, pause: 0 },
+    { minutes: 10, pause: 15 },
+  ];
+  expect(timetable({ opening_minutes: 2, items, closing_minutes: 5 })).toEqual({
+    items: [
+      { item: items[0], at: 2 },
+      { item: items[1], at: 21 },
+    ],
+    closingAt: 31,
+    ends: 36,
+  });
 });
 
 test("the clock has hours and minutes", () => {

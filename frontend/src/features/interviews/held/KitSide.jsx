@@ -37,7 +37,8 @@ export function KitSide({ kit, items, course, run, table, running, marks, onGo, 
       <PlanStrip plan={planOf(kit, items)} items={items} course={course} place={table} running={running} />
       <ol class="held-list" ref={list}>
         {stretch(OPENING, "Welcome, and how the time will go", kit?.opening_script ?? "", kit?.opening_minutes ?? 0)}
-        {items.map((item) =>
+        {items.flatMap((item) => [
+          (item.part || item.pause > 0) && <Part key={`part-${item.id}`} item={item} />,
           item.id === run.current ? (
             <li key={item.id} class="held-list__current" aria-current="step">
               <Current
@@ -53,10 +54,20 @@ export function KitSide({ kit, items, course, run, table, running, marks, onGo, 
           ) : (
             <Line key={item.id} item={item} course={course} onGo={() => onGo(item.id)} />
           ),
-        )}
+        ])}
         {stretch(CLOSING, "Their questions, and when they will hear from us", kit?.closing_script ?? "", kit?.closing_minutes ?? 0)}
       </ol>
     </>
+  );
+}
+
+/** Where a part of a longer day begins, and the break before it. @param {{ item: Item }} props */
+function Part({ item: { part, pause } }) {
+  return (
+    <li class="held-list__part label">
+      <span>{part}</span>
+      {pause > 0 && <span>Break, {pause} min</span>}
+    </li>
   );
 }
 

@@ -38,16 +38,19 @@ export function paused(pauses, now) {
 }
 
 /**
- * The plan: opening, the planned questions, closing, one after another.
+ * The plan: opening, the planned questions and the breaks before them, closing, one after another.
  *
  * @param {{ opening_minutes: number, closing_minutes: number } | undefined} kit
- * @param {ReadonlyArray<{ id: string, number: number | null, minutes: number, planned: boolean }>} items
+ * @param {ReadonlyArray<{ id: string, number: number | null, minutes: number, pause: number, planned: boolean }>} items
  * @returns {Stretch[]}
  */
 export function planOf(kit, items) {
   const named = [
     { key: OPENING, label: "Hello", minutes: kit?.opening_minutes ?? 0 },
-    ...items.filter(({ planned }) => planned).map(({ id, number, minutes }) => ({ key: id, label: numbered(number), minutes })),
+    ...items.filter(({ planned }) => planned).flatMap(({ id, number, minutes, pause }) => [
+      { key: `pause-${id}`, label: "Break", minutes: pause },
+      { key: id, label: numbered(number), minutes },
+    ]),
     { key: CLOSING, label: "Theirs", minutes: kit?.closing_minutes ?? 0 },
   ].filter(({ minutes }) => minutes > 0);
   let start = 0;

@@ -5,9 +5,9 @@ const START = Date.parse("2026-11-22T14:00:00Z");
 const at = (/** @type {number} */ minutes) => START + minutes * 60_000;
 const course = { startedAt: START, finishedAt: null, pauses: [] };
 const items = [
-  { id: "a", number: 41, minutes: 8, planned: true, asked: "yes", asked_at: new Date(at(6)).toISOString(), seconds: 528 },
-  { id: "b", number: 118, minutes: 15, planned: true, asked: null, asked_at: null, seconds: 0 },
-  { id: "c", number: 7, minutes: 5, planned: false, asked: null, asked_at: null, seconds: 0 },
+  { id: "a", number: 41, minutes: 8, pause: 0, planned: true, asked: "yes", asked_at: new Date(at(6)).toISOString(), seconds: 528 },
+  { id: "b", number: 118, minutes: 15, pause: 0, planned: true, asked: null, asked_at: null, seconds: 0 },
+  { id: "c", number: 7, minutes: 5, pause: 0, planned: false, asked: null, asked_at: null, seconds: 0 },
 ];
 const plan = planOf({ opening_minutes: 5, closing_minutes: 10 }, items);
 
@@ -35,6 +35,16 @@ test("the plan has the opening, the planned questions and the closing one after 
   ]);
   expect(planned(plan)).toBe(38 * 60);
   expect(planOf(undefined, items).map(({ key }) => key)).toEqual(["a", "b"]);
+});
+
+test("a break stands before its question and moves everything after it", () => {
+  const day = planOf(undefined, items.map((item) => ({ ...item, pause: item.id === "b" ? 20 : 0 })));
+  expect(day.map(({ key, label, start, length }) => [key, label, start / 60, length / 60])).toEqual([
+    ["a", "041", 0, 8],
+    ["pause-b", "Break", 8, 20],
+    ["b", "118", 28, 15],
+  ]);
+  expect(behind(day, { current: "b", begun: 28 * 60 }, 30 * 60)).toBe(0);
 });
 
 test("what happened: the hello until the first question, each question as long as it took, the current one until now", () => {

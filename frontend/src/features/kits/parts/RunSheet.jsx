@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { clock, timetable } from "../rules.js";
 
 /** What is said and asked, minute by minute. @param {{ kit: import("../api.js").Kit }} props */
@@ -10,9 +11,17 @@ export function RunSheet({ kit }) {
         <p class="run__script voice">{kit.opening_script}</p>
       </Stretch>
       {items.map(({ item, at }) => (
-        <Stretch key={item.id} at={at} minutes={item.minutes} total={ends}>
-          <Asked item={item} />
-        </Stretch>
+        <Fragment key={item.id}>
+          {item.pause > 0 && (
+            <Stretch at={at - item.pause} minutes={item.pause} total={ends}>
+              <p class="caption">Break</p>
+            </Stretch>
+          )}
+          <Stretch at={at} minutes={item.minutes} total={ends}>
+            {item.part && <h2 class="label">{item.part}</h2>}
+            <Asked item={item} />
+          </Stretch>
+        </Fragment>
       ))}
       <Stretch at={closingAt} minutes={kit.closing_minutes} total={ends}>
         <h2>Closing</h2>

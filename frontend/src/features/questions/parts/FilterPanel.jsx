@@ -43,7 +43,7 @@ export function FilterPanel({ state, facets, onToggle, onDjango }) {
     <>
       <p class="bank__browse">
         <a class="link" href="/questions/browse">
-          Browse categories and topics
+          Browse by category
         </a>
       </p>
       {before.map(draw)}
