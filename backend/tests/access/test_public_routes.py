@@ -23,9 +23,12 @@ PUBLIC_BANK = (
     "steps",
     "topics",
 )
-PUBLIC = {("GET", "/api/v1/"), ("GET", "/api/v1/me/"), ("POST", "/api/v1/practice/preview/")} | {
-    ("GET", f"/api/v1/{word}/{detail}") for word in PUBLIC_BANK for detail in ("", "{id}/")
-}
+PUBLIC = {
+    ("GET", "/api/v1/"),
+    ("GET", "/api/v1/me/"),
+    ("GET", "/api/v1/questions/{id}/exercise/"),
+    ("POST", "/api/v1/practice/preview/"),
+} | {("GET", f"/api/v1/{word}/{detail}") for word in PUBLIC_BANK for detail in ("", "{id}/")}
 """Reviewed: to add a line here is to publish something."""
 OPEN_VIEWS = {"ApiRoot", "PreviewView"}
 """Views that do not even ask who is calling."""

@@ -120,6 +120,8 @@ def item(row: KitItem) -> dict[str, Any]:
     return {
         "id": str(row.pk),
         "position": row.position,
+        "part": "",
+        "pause": 0,
         "question": {
             "id": str(question.pk),
             "slug": question.slug,

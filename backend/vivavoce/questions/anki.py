@@ -45,8 +45,8 @@ class AnkiRenderer(StreamRenderer):
 
 
 def note(row: Mapping[str, Any]) -> list[str]:
-    """The fields of a question's note."""
-    return [row["id"], said(row["prompt"]), back(row), DECK, " ".join(tags(row))]
+    """The fields of a question's note; what is read with the prompt stands in front, too."""
+    return [row["id"], said(row["prompt"]) + row["material_html"], back(row), DECK, " ".join(tags(row))]
 
 
 def back(row: Mapping[str, Any]) -> str:

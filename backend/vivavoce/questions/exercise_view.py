@@ -38,6 +38,10 @@ class ExerciseViewSet(QuestionViewSet):
 
     renderer_classes = [ZipRenderer]
 
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[BaseRenderer, str]:
+        """There is one form: who prefers JSON everywhere gets it too, rather than a 406 (RFC 9110, 12.5.1)."""
+        return super().perform_content_negotiation(request, force=True)
+
     def allowed_parameters(self) -> list[str]:
         """None that choose members: an archive has none."""
         return StrictParameters.allowed_parameters(self)

@@ -35,6 +35,8 @@ HEADINGS = {
     Kind.FAQ: ("Why people ask", "Answer", "Common mistakes"),
 }
 """Which headings fill ``assesses``, ``guidance`` and ``common_mistakes``."""
+MATERIAL = "Material"
+"""The heading of what is read with the prompt."""
 PLAIN = ("audience", "kind", "format", "prompt", "level", "minutes", "importance", "sources")
 OPTIONAL: dict[str, Any] = {"key_points": [], "red_flags": [], "probes": [], "applies_to": {}}
 
@@ -111,11 +113,14 @@ def _add_versions(entries: Sequence[Entry]) -> None:
 def _version(entry: Entry, categories: dict[str, UUID]) -> QuestionVersion:
     data = entry.data
     assesses, guidance, mistakes = (entry.body.get(heading, "") for heading in HEADINGS[data["kind"]])
+    material = entry.body.get(MATERIAL, "")
     return QuestionVersion(
         question_id=data["uid"],
         version=data["version"],
         status=data["status"],
         category_id=categories[data["category"]],
+        material=material,
+        material_html=to_html(material),
         assesses=assesses,
         assesses_html=to_html(assesses),
         guidance=guidance,

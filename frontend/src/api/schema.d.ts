@@ -3311,6 +3311,8 @@ export interface components {
             slug: string;
             /** @description The prompt of that version. */
             name: string;
+            /** @description What is read with the prompt; safe HTML, mostly empty. */
+            material_html: string;
             /**
              * Format: uri-reference
              * @description Path, without a host
@@ -4420,6 +4422,10 @@ export interface components {
             readonly format: components["schemas"]["FormatEnum"];
             /** @description As a person would say it; plain text */
             readonly prompt: string;
+            /** @description Code, a log or a table that is read with the prompt; Markdown, mostly empty */
+            readonly material: string;
+            /** @description Safe HTML */
+            readonly material_html: string;
             /** @description Markdown */
             readonly assesses: string;
             /** @description Safe HTML */
@@ -4477,7 +4483,7 @@ export interface components {
             readonly url: string;
         };
         /** @enum {string} */
-        QuestionMember: "id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "exercise" | "match" | "created_at" | "updated_at";
+        QuestionMember: "id" | "url" | "number" | "slug" | "aliases" | "pack" | "licence" | "status" | "version" | "kind" | "audience" | "format" | "prompt" | "material" | "material_html" | "assesses" | "assesses_html" | "guidance" | "guidance_html" | "common_mistakes" | "common_mistakes_html" | "key_points" | "red_flags" | "probes" | "level" | "minutes" | "importance" | "category" | "topics" | "roles" | "qualities" | "applies_to" | "sources" | "checked_on" | "answers" | "exercise" | "match" | "created_at" | "updated_at";
         QuestionMentionBrief: {
             /** Format: uuid */
             readonly id: string;
@@ -4530,6 +4536,10 @@ export interface components {
             readonly format?: components["schemas"]["FormatEnum"];
             /** @description As a person would say it; plain text */
             readonly prompt?: string;
+            /** @description Code, a log or a table that is read with the prompt; Markdown, mostly empty */
+            readonly material?: string;
+            /** @description Safe HTML */
+            readonly material_html?: string;
             /** @description Markdown */
             readonly assesses?: string;
             /** @description Safe HTML */
@@ -8636,6 +8646,7 @@ export interface operations {
                      *             "id": "8dae62f0-4daa-46d8-8971-ed9428034c17",
                      *             "slug": "query-optimisation",
                      *             "name": "A Django page that lists 50 orders runs 151 queries and takes three seconds. …",
+                     *             "material_html": "",
                      *             "url": "/api/v1/questions/query-optimisation/"
                      *           },
                      *           "number": 3,
@@ -8742,6 +8753,7 @@ export interface operations {
                      *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *         "slug": "caching-strategy",
                      *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
+                     *         "material_html": "",
                      *         "url": "/api/v1/questions/caching-strategy/"
                      *       },
                      *       "number": 16,
@@ -8844,6 +8856,7 @@ export interface operations {
                      *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *         "slug": "caching-strategy",
                      *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
+                     *         "material_html": "",
                      *         "url": "/api/v1/questions/caching-strategy/"
                      *       },
                      *       "number": 16,
@@ -8951,6 +8964,7 @@ export interface operations {
                      *         "id": "72af42d2-775d-448e-ad10-2968fe8c5896",
                      *         "slug": "caching-strategy",
                      *         "name": "A shop serves 2,000 product pages a second, prices change a few times a day, …",
+                     *         "material_html": "",
                      *         "url": "/api/v1/questions/caching-strategy/"
                      *       },
                      *       "number": 16,
@@ -13082,6 +13096,8 @@ export interface operations {
                      *           "audience": "public",
                      *           "format": "knowledge",
                      *           "prompt": "A colleague who knows Rails opens your Django project and asks where the …",
+                     *           "material": "",
+                     *           "material_html": "",
                      *           "assesses": "Whether you can say what each part is responsible for, and not only what its …",
                      *           "assesses_html": "<p>Whether you can say what each part is responsible for, and not only what its …",
                      *           "guidance": "1. **Translate first.** Tell the colleague which of their words is which of …",
@@ -13247,6 +13263,8 @@ export interface operations {
                      *       "audience": "public",
                      *       "format": "problem",
                      *       "prompt": "The log of an order list shows the customer being selected with id 7, then with …",
+                     *       "material": "",
+                     *       "material_html": "",
                      *       "assesses": "Whether somebody can read a query log and go from the pattern to the line of …",
                      *       "assesses_html": "<p>Whether somebody can read a query log and go from the pattern to the line of …",
                      *       "guidance": "1. **Read the pattern aloud.** The same statement, another id, as often as …",
@@ -14769,7 +14787,7 @@ export interface operations {
                      *       ],
                      *       "evidence": [
                      *         {
-                     *           "id": "01936b2a-4c00-7000-8000-2b0870cc0007",
+                     *           "id": "01936b2a-4c00-7000-8000-2b0870cc0006",
                      *           "criterion": "django-python",
                      *           "item": null,
                      *           "kind": "said",

@@ -25,6 +25,7 @@ class ItemQuestionSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(source="question_id")
     slug = serializers.SlugField(source="question.slug")
     name = serializers.CharField(source="prompt", help_text="The prompt of that version.")
+    material_html = serializers.CharField(help_text="What is read with the prompt; safe HTML, mostly empty.")
     url = AddressField("question-detail", source="question")
 
 

@@ -27,7 +27,9 @@ from vivavoce.practice.serializers.attempts import (
 from vivavoce.practice.services import attempts
 
 UNREAD = [
-    f"question_version__{text}{form}" for text in ("assesses", "guidance", "common_mistakes") for form in ("", "_html")
+    f"question_version__{text}{form}"
+    for text in ("material", "assesses", "guidance", "common_mistakes")
+    for form in ("", "_html")
 ]
 """What a question's version holds and no reply about an attempt shows."""
 

@@ -93,6 +93,9 @@ class QuestionVersion(Resource):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     format = models.CharField(max_length=15, choices=Format.choices)
     prompt = models.TextField()
+    material = models.TextField(blank=True, default="", db_default="")
+    """Code, a log or a table that is read with the prompt."""
+    material_html = models.TextField(blank=True, default="", db_default="")
     assesses = models.TextField()
     assesses_html = models.TextField()
     guidance = models.TextField()

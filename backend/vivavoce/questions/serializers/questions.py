@@ -68,6 +68,8 @@ class QuestionSerializer(ResourceSerializer[Question]):
     audience = _choice("audience", Audience)
     format = _choice("format", Format)
     prompt = _text("prompt", "As a person would say it; plain text")
+    material = _text("material", "Code, a log or a table that is read with the prompt; Markdown, mostly empty")
+    material_html = _text("material_html", "Safe HTML")
     assesses = _text("assesses", "Markdown")
     assesses_html = _text("assesses_html", "Safe HTML")
     guidance = _text("guidance", "How to answer; Markdown")
@@ -95,10 +97,10 @@ class QuestionSerializer(ResourceSerializer[Question]):
         model = Question
         fields = (
             "id", "url", "number", "slug", "aliases", "pack", "licence", "status", "version", "kind", "audience",
-            "format", "prompt", "assesses", "assesses_html", "guidance", "guidance_html", "common_mistakes",
-            "common_mistakes_html", "key_points", "red_flags", "probes", "level", "minutes", "importance", "category",
-            "topics", "roles", "qualities", "applies_to", "sources", "checked_on", "answers", "exercise", "match",
-            "created_at", "updated_at",
+            "format", "prompt", "material", "material_html", "assesses", "assesses_html", "guidance", "guidance_html",
+            "common_mistakes", "common_mistakes_html", "key_points", "red_flags", "probes", "level", "minutes",
+            "importance", "category", "topics", "roles", "qualities", "applies_to", "sources", "checked_on", "answers",
+            "exercise", "match", "created_at", "updated_at",
         )  # fmt: skip
         brief = ("id", "slug", "number", "prompt", "url")
 

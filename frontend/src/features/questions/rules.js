@@ -111,7 +111,7 @@ export function everyVersionQuery(state) {
 }
 
 /** What stands on paper. */
-const PAPER_FIELDS = ["id", "number", "slug", "version", "prompt", "level", "format", "minutes", "category", "qualities", "assesses_html", "key_points", "red_flags", "probes", "sources", "licence"];
+const PAPER_FIELDS = ["id", "number", "slug", "version", "prompt", "level", "format", "minutes", "category", "qualities", "material_html", "assesses_html", "key_points", "red_flags", "probes", "sources", "licence"];
 
 /** @param {BankState} state @param {boolean} answers @returns {BankQuery} */
 export function paperQuery(state, answers) {

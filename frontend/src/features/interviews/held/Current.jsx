@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import { useKeys } from "../../../lib/keys.js";
+import { Html } from "../../../ui/Html.jsx";
 import { Icon } from "../../../ui/Icon.jsx";
 import { Segmented } from "../../../ui/Segmented.jsx";
 import { clockAt, numbered, spell } from "./clock.js";
@@ -30,6 +31,7 @@ export function Current({ item, since, timed, course, marks, onTick, onAsked }) 
         <Spent item={item} since={timed} course={course} />
       </p>
       <h2 class="held-current__ask voice">{item.question.name}</h2>
+      {item.question.material_html && <Html html={item.question.material_html} />}
       {item.key_points.length > 0 && <ListenFor item={item} heard={marks?.heard ?? []} onTick={onTick} />}
       {item.probes.length > 0 && <Probes item={item} asked={marks?.probes ?? []} onTick={onTick} />}
       <Asked item={item} since={timed ?? since} onAsked={onAsked} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { shortName } from "../../../lib/format.js";
 import { Button } from "../../../ui/Button.jsx";
+import { Html } from "../../../ui/Html.jsx";
 import { Heading } from "../../../ui/Page.jsx";
 import { hintIn } from "../hint.js";
 import { lastSeen, LEVELS, WHYS } from "../rules.js";
@@ -69,6 +70,7 @@ function Asked({ card: { question, item }, habit }) {
       <div class={question.prompt.length > 130 ? "asked__long" : undefined}>
         <Heading look="ask">{question.prompt}</Heading>
       </div>
+      {question.material_html && <Html html={question.material_html} />}
     </section>
   );
 }
