@@ -10,6 +10,7 @@ from vivavoce.interviews import rules
 from vivavoce.interviews.pack_kinds import check_kit
 from vivavoce.packs.entries import Document, Entry, PackFolder
 
+QUALITIES = ["orm", "http", "tests", "speed", "safety"]
 KIT: dict[str, Any] = {
     "slug": "talk-30",
     "version": 1,
@@ -17,7 +18,7 @@ KIT: dict[str, Any] = {
     "role": "engineer",
     "rubric": {"slug": "mid", "version": 2},
     "minutes": 30,
-    "focus": ["orm"],
+    "focus": QUALITIES,
     "opening": {"minutes": 3, "script": "Welcome."},
     "closing": {"minutes": 7, "script": "Your questions?"},
     "items": [
@@ -33,7 +34,7 @@ def entry(kind: str, data: dict[str, Any]) -> Entry:
 
 def folder() -> PackFolder:
     questions = [
-        {"slug": slug, "kind": kind, "status": status, "qualities": {"orm": 3}}
+        {"slug": slug, "kind": kind, "status": status, "qualities": dict.fromkeys(QUALITIES, 3)}
         for slug, kind, status in (
             ("lazy", "interview", "published"),
             ("joins", "interview", "published"),
@@ -45,8 +46,10 @@ def folder() -> PackFolder:
         root=Path("pack"),
         by_kind={
             "role": [entry("role", {"slug": "engineer"})],
-            "quality": [entry("quality", {"slug": slug}) for slug in ("orm", "talk")],
-            "rubric": [entry("rubric", {"slug": "mid", "version": 2, "criteria": [{"quality": "orm"}]})],
+            "quality": [entry("quality", {"slug": slug}) for slug in (*QUALITIES, "talk")],
+            "rubric": [
+                entry("rubric", {"slug": "mid", "version": 2, "criteria": [{"quality": slug} for slug in QUALITIES]})
+            ],
             "question": [entry("question", data) for data in questions],
         },
     )
@@ -73,6 +76,7 @@ def test_a_sound_kit_has_no_problem() -> None:
         ({"rubric": {"slug": "mad", "version": 2}}, "unknown-slug"),
         ({"rubric": {"slug": "mid", "version": 1}}, "rubric-version"),
         ({"focus": ["talk"]}, "focus"),
+        ({"focus": QUALITIES[1:]}, "blueprint"),
         ({"focus": ["orn"]}, "unknown-slug"),
         ({"items": items("lazy", "lasy")}, "unknown-slug"),
         ({"items": items("lazy", "lazy")}, "not-unique"),

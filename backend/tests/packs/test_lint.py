@@ -148,6 +148,10 @@ def test_a_second_pack_that_no_code_knows_is_sound() -> None:
     folder, problems = lint(HERE / "data-engineer")
     assert problems == []
     assert {"rerun-a-load", "salary-grain", "who-is-called"} <= set(folder.slugs("question"))
+    assert len(folder.entries("question")) >= 10
+    assert {entry.data["category"] for entry in folder.entries("question")} == set(folder.slugs("category"))
+    (kit,) = folder.entries("kit")
+    assert set(kit.data["focus"]) == set(folder.slugs("quality"))
 
 
 def test_the_command_prints_every_problem_and_fails_without_a_database(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,8 +126,9 @@ OSKAR_REHEARSAL = DemoCard(
     "",
     (
         Line("django-python", 3, "Told the way from the address to the page without a gap.", "mtv-architecture", 3),
-        Line("testing-debugging", 2, "“I would look whether it is faster.” No test that stays.", "n-plus-one", 15),
-        Line("performance", 3, "Saw that the number of queries grows with the rows.", "n-plus-one", 14),
+        Line("testing-debugging", 2, "“I would look whether it is faster.” No test that stays.", "n-plus-one", 21),
+        Line("web-development", 3, "Knew what a mail scanner does with a link that cancels.", "http-semantics", 15),
+        Line("database", 3, "Saw that the number of queries grows with the rows.", "n-plus-one", 20),
         Line("communication", 4, "Answered the Rails colleague in the colleague's own words.", "mtv-architecture", 5),
     ),
     shareable_feedback="Say the test with which it stays fixed; everything before that was there.",
@@ -135,7 +136,7 @@ OSKAR_REHEARSAL = DemoCard(
 
 HEARD = (
     ("mtv-architecture", ("kp1", "kp2")),
-    ("queryset-laziness", ("kp1", "kp2", "kp3")),
+    ("mutability-and-closures", ("kp1", "kp2", "kp3")),
     ("n-plus-one", ("kp1", "kp2")),
 )
 """What Oskar ticked in the rehearsal: n-plus-one comes back, since a crucial point was missing."""

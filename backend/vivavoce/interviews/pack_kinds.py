@@ -73,6 +73,10 @@ def _check_items(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
 
 
 def _check_focus(entry: Entry, folder: PackFolder) -> Iterator[Problem]:
+    fewest, most = rules.FOCUS
+    if entry.data["status"] == "published" and not fewest <= len(entry.data["focus"]) <= most:
+        message = f"{len(entry.data['focus'])} qualities in focus; an interview covers {fewest} to {most}"
+        yield entry.problem(message, "focus", code="blueprint", warning=True)
     items = [(item["required"], folder.find("question", item["question"])) for item in entry.data["items"]]
     for index, quality in enumerate(entry.data["focus"]):
         yield from unknown(entry, folder, "quality", quality, "focus", index)

@@ -77,6 +77,8 @@ TRANSITIONS: dict[str, Table] = {
 }
 """purpose -> state -> verb -> the state it leads to. A draft gets its first time by ``reschedule`` too."""
 
+FOCUS = (5, 8)
+"""The fewest and the most qualities that an interview covers: fewer waste it, more cannot be judged in it."""
 LEAST_EVIDENCE = 2
 """Questions that must show a focus quality before anybody can judge it."""
 
