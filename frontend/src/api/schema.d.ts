@@ -5976,7 +5976,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 252,
+                     *       "count": 600,
                      *       "count_is_exact": true,
                      *       "next": " …",
                      *       "previous": null,
@@ -7747,7 +7747,7 @@ export interface operations {
                      *           "position": 1,
                      *           "summary": "Whether you know what Django and Python do when your code runs, and where the …",
                      *           "what_to_expect": "Direct questions about models, querysets, views, forms, security and the …",
-                     *           "question_count": 42,
+                     *           "question_count": 78,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -8066,7 +8066,7 @@ export interface operations {
                      *                 "url": "/api/v1/kits/technical-talk-60/",
                      *                 "slug": "technical-talk-60",
                      *                 "name": "Technical talk, 60 minutes",
-                     *                 "version": 1
+                     *                 "version": 2
                      *               }
                      *             }
                      *           ],
@@ -8232,7 +8232,7 @@ export interface operations {
                      *             "url": "/api/v1/kits/technical-talk-60/",
                      *             "slug": "technical-talk-60",
                      *             "name": "Technical talk, 60 minutes",
-                     *             "version": 1
+                     *             "version": 2
                      *           }
                      *         }
                      *       ],
@@ -8406,7 +8406,7 @@ export interface operations {
                      *             "url": "/api/v1/kits/technical-talk-60/",
                      *             "slug": "technical-talk-60",
                      *             "name": "Technical talk, 60 minutes",
-                     *             "version": 1
+                     *             "version": 2
                      *           }
                      *         }
                      *       ],
@@ -10242,9 +10242,9 @@ export interface operations {
                      *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-b29a01310002/",
                      *         "slug": "screen-30",
                      *         "name": "Short screen, 30 minutes",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
-                     *       "kit_version": 1,
+                     *       "kit_version": 2,
                      *       "kit_frozen": true,
                      *       "round": "other",
                      *       "starts_at": "2026-11-26T12:00:00Z",
@@ -10623,9 +10623,9 @@ export interface operations {
                      *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-d8dc17c60002/",
                      *         "slug": "screen-30",
                      *         "name": "Short screen, 30 minutes",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
-                     *       "kit_version": 1,
+                     *       "kit_version": 2,
                      *       "kit_frozen": true,
                      *       "round": "other",
                      *       "starts_at": "2026-11-26T12:00:00Z",
@@ -10756,9 +10756,9 @@ export interface operations {
                      *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-5f483bbb0002/",
                      *         "slug": "screen-30",
                      *         "name": "Short screen, 30 minutes",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
-                     *       "kit_version": 1,
+                     *       "kit_version": 2,
                      *       "kit_frozen": true,
                      *       "round": "other",
                      *       "starts_at": "2026-11-26T12:00:00Z",
@@ -11154,9 +11154,9 @@ export interface operations {
                      *         "url": "/api/v1/kits/01936b2a-4c00-7000-8000-a319bffa0002/",
                      *         "slug": "screen-30",
                      *         "name": "Short screen, 30 minutes",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
-                     *       "kit_version": 1,
+                     *       "kit_version": 2,
                      *       "kit_frozen": true,
                      *       "round": "other",
                      *       "starts_at": "2026-11-26T12:00:00Z",
@@ -11341,7 +11341,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 3,
+                     *       "count": 6,
                      *       "count_is_exact": true,
                      *       "next": " …",
                      *       "previous": null,
@@ -11351,7 +11351,7 @@ export interface operations {
                      *           "url": "/api/v1/kits/screen-30/",
                      *           "slug": "screen-30",
                      *           "name": "Short screen, 30 minutes",
-                     *           "version": 1,
+                     *           "version": 2,
                      *           "status": "published",
                      *           "pack": "python-django",
                      *           "licence": "CC BY 4.0",
@@ -11370,7 +11370,7 @@ export interface operations {
                      *             "url": "/api/v1/rubrics/django-junior/",
                      *             "slug": "django-junior",
                      *             "name": "Django developer, junior",
-                     *             "version": 1
+                     *             "version": 2
                      *           },
                      *           "minutes": 30,
                      *           "focus": [
@@ -11475,7 +11475,7 @@ export interface operations {
                      *       "url": "/api/v1/kits/technical-talk-60/",
                      *       "slug": "technical-talk-60",
                      *       "name": "Technical talk, 60 minutes",
-                     *       "version": 1,
+                     *       "version": 2,
                      *       "status": "published",
                      *       "pack": "python-django",
                      *       "licence": "CC BY 4.0",
@@ -11494,7 +11494,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "minutes": 60,
                      *       "focus": [
@@ -12351,14 +12351,14 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "question": {
-                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
-                     *             "slug": "mutability-and-closures",
-                     *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
-                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *             "id": "2073d3e9-8230-46f4-8d08-97edfe1970c8",
+                     *             "slug": "null-vs-blank",
+                     *             "number": 30,
+                     *             "name": "A colleague gives each optional field null=True, blank=True, \"to be safe\". Take …",
+                     *             "url": "/api/v1/questions/null-vs-blank/"
                      *           },
                      *           "version": 1,
-                     *           "minutes": 5,
+                     *           "minutes": 4,
                      *           "why": "lapsed",
                      *           "card": null,
                      *           "next": {
@@ -12369,7 +12369,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "minutes": 30,
+                     *       "minutes": 26,
                      *       "ended_at": null,
                      *       "summary": {
                      *         "reviewed": 0,
@@ -12448,14 +12448,14 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "question": {
-                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
-                     *             "slug": "mutability-and-closures",
-                     *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
-                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *             "id": "2073d3e9-8230-46f4-8d08-97edfe1970c8",
+                     *             "slug": "null-vs-blank",
+                     *             "number": 30,
+                     *             "name": "A colleague gives each optional field null=True, blank=True, \"to be safe\". Take …",
+                     *             "url": "/api/v1/questions/null-vs-blank/"
                      *           },
                      *           "version": 1,
-                     *           "minutes": 5,
+                     *           "minutes": 4,
                      *           "why": "lapsed",
                      *           "card": null,
                      *           "next": {
@@ -12466,7 +12466,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "minutes": 30,
+                     *       "minutes": 26,
                      *       "ended_at": null,
                      *       "summary": {
                      *         "reviewed": 0,
@@ -12543,14 +12543,14 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "question": {
-                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
-                     *             "slug": "mutability-and-closures",
-                     *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
-                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *             "id": "2073d3e9-8230-46f4-8d08-97edfe1970c8",
+                     *             "slug": "null-vs-blank",
+                     *             "number": 30,
+                     *             "name": "A colleague gives each optional field null=True, blank=True, \"to be safe\". Take …",
+                     *             "url": "/api/v1/questions/null-vs-blank/"
                      *           },
                      *           "version": 1,
-                     *           "minutes": 5,
+                     *           "minutes": 4,
                      *           "why": "lapsed",
                      *           "card": null,
                      *           "next": {
@@ -12561,7 +12561,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "minutes": 30,
+                     *       "minutes": 26,
                      *       "ended_at": "2026-11-26T12:00:00Z",
                      *       "summary": {
                      *         "reviewed": 0,
@@ -12843,7 +12843,7 @@ export interface operations {
                      *               ]
                      *             }
                      *           ],
-                     *           "question_count": 40,
+                     *           "question_count": 70,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -12922,7 +12922,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
-                     *       "question_count": 19,
+                     *       "question_count": 43,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
@@ -13077,7 +13077,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 76,
+                     *       "count": 163,
                      *       "count_is_exact": true,
                      *       "next": " …",
                      *       "previous": null,
@@ -13864,7 +13864,7 @@ export interface operations {
                      *               "quality": "django-python"
                      *             }
                      *           ],
-                     *           "question_count": 76,
+                     *           "question_count": 163,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -13962,7 +13962,7 @@ export interface operations {
                      *           "quality": "django-python"
                      *         }
                      *       ],
-                     *       "question_count": 76,
+                     *       "question_count": 163,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
@@ -14087,7 +14087,7 @@ export interface operations {
                      *           "url": "/api/v1/rubrics/django-junior/",
                      *           "slug": "django-junior",
                      *           "name": "Django developer, junior",
-                     *           "version": 1,
+                     *           "version": 2,
                      *           "status": "published",
                      *           "pack": "python-django",
                      *           "licence": "CC BY 4.0",
@@ -14191,7 +14191,7 @@ export interface operations {
                      *       "url": "/api/v1/rubrics/django-mid/",
                      *       "slug": "django-mid",
                      *       "name": "Django developer, mid",
-                     *       "version": 1,
+                     *       "version": 2,
                      *       "status": "published",
                      *       "pack": "python-django",
                      *       "licence": "CC BY 4.0",
@@ -14338,7 +14338,7 @@ export interface operations {
                      *             "url": "/api/v1/rubrics/django-mid/",
                      *             "slug": "django-mid",
                      *             "name": "Django developer, mid",
-                     *             "version": 1
+                     *             "version": 2
                      *           },
                      *           "state": "submitted",
                      *           "ratings": [
@@ -14530,7 +14530,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "state": "draft",
                      *       "ratings": [
@@ -14648,7 +14648,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "state": "draft",
                      *       "ratings": [
@@ -14770,7 +14770,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "state": "draft",
                      *       "ratings": [
@@ -14900,7 +14900,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "state": "declined",
                      *       "ratings": [
@@ -15029,7 +15029,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "state": "submitted",
                      *       "ratings": [
@@ -15157,7 +15157,7 @@ export interface operations {
                      *         "url": "/api/v1/rubrics/django-mid/",
                      *         "slug": "django-mid",
                      *         "name": "Django developer, mid",
-                     *         "version": 1
+                     *         "version": 2
                      *       },
                      *       "state": "submitted",
                      *       "ratings": [
@@ -15475,18 +15475,18 @@ export interface operations {
                      * @example {
                      *       "date": "2026-11-26",
                      *       "time_zone": "Europe/Amsterdam",
-                     *       "headline": "Fifteen cards are due, and Halden Freight is in four days.",
+                     *       "headline": "Sixteen cards are due, and Halden Freight is in four days.",
                      *       "due": {
-                     *         "count": 15,
-                     *         "minutes": 92,
+                     *         "count": 16,
+                     *         "minutes": 96,
                      *         "items": [
                      *           {
                      *             "question": {
-                     *               "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
-                     *               "slug": "mutability-and-closures",
-                     *               "number": 12,
-                     *               "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
-                     *               "url": "/api/v1/questions/mutability-and-closures/"
+                     *               "id": "2073d3e9-8230-46f4-8d08-97edfe1970c8",
+                     *               "slug": "null-vs-blank",
+                     *               "number": 30,
+                     *               "name": "A colleague gives each optional field null=True, blank=True, \"to be safe\". Take …",
+                     *               "url": "/api/v1/questions/null-vs-blank/"
                      *             },
                      *             "due_at": "2026-11-25T23:00:00Z",
                      *             "days_late": 0,
@@ -15495,9 +15495,9 @@ export interface operations {
                      *               {
                      *                 "quality": {
                      *                   "id": "01936b2a-4c00-7000-8000-7e9787ba0001",
-                     *                   "url": "/api/v1/qualities/django-python/",
-                     *                   "slug": "django-python",
-                     *                   "name": "Django and Python"
+                     *                   "url": "/api/v1/qualities/database/",
+                     *                   "slug": "database",
+                     *                   "name": "Databases"
                      *                 },
                      *                 "strength": 3
                      *               }
@@ -15558,22 +15558,22 @@ export interface operations {
                      *         "qualities": [
                      *           {
                      *             "quality": {
-                     *               "id": "01936b2a-4c00-7000-8000-7e9787ba0001",
+                     *               "id": "01936b2a-4c00-7000-8000-7e9787ba0004",
                      *               "url": "/api/v1/qualities/django-python/",
                      *               "slug": "django-python",
                      *               "name": "Django and Python"
                      *             },
-                     *             "now": 0.176,
+                     *             "now": 0.094,
                      *             "four_weeks_ago": null,
-                     *             "on_the_day": 0.305,
+                     *             "on_the_day": 0.178,
                      *             "seen": 6,
-                     *             "questions": 32
+                     *             "questions": 60
                      *           }
                      *         ],
                      *         "by_minutes": [
                      *           {
                      *             "minutes": 0,
-                     *             "recall": 0.208
+                     *             "recall": 0.09
                      *           }
                      *         ]
                      *       },
@@ -15588,7 +15588,7 @@ export interface operations {
                      *           },
                      *           "lapses": 3,
                      *           "quality": {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0004",
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0005",
                      *             "url": "/api/v1/qualities/security/",
                      *             "slug": "security",
                      *             "name": "Security"
@@ -15607,7 +15607,7 @@ export interface operations {
                      *       "steps": [
                      *         {
                      *           "step": {
-                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0005",
+                     *             "id": "01936b2a-4c00-7000-8000-7e9787ba0006",
                      *             "url": "/api/v1/steps/read-the-documentation/",
                      *             "slug": "read-the-documentation",
                      *             "name": "Read the Django documentation with questions in hand"
@@ -15706,16 +15706,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 15,
-                     *       "minutes": 92,
+                     *       "count": 16,
+                     *       "minutes": 96,
                      *       "items": [
                      *         {
                      *           "question": {
-                     *             "id": "6eddc2c0-6a02-4157-a1a4-9c925d4d28dd",
-                     *             "slug": "mutability-and-closures",
-                     *             "number": 12,
-                     *             "name": "What does [f() for f in [lambda: i for i in range(3)]] give, and why does def …",
-                     *             "url": "/api/v1/questions/mutability-and-closures/"
+                     *             "id": "2073d3e9-8230-46f4-8d08-97edfe1970c8",
+                     *             "slug": "null-vs-blank",
+                     *             "number": 30,
+                     *             "name": "A colleague gives each optional field null=True, blank=True, \"to be safe\". Take …",
+                     *             "url": "/api/v1/questions/null-vs-blank/"
                      *           },
                      *           "due_at": "2026-11-25T23:00:00Z",
                      *           "days_late": 0,
@@ -15724,9 +15724,9 @@ export interface operations {
                      *             {
                      *               "quality": {
                      *                 "id": "01936b2a-4c00-7000-8000-3a1b02f50001",
-                     *                 "url": "/api/v1/qualities/django-python/",
-                     *                 "slug": "django-python",
-                     *                 "name": "Django and Python"
+                     *                 "url": "/api/v1/qualities/database/",
+                     *                 "slug": "database",
+                     *                 "name": "Databases"
                      *               },
                      *               "strength": 3
                      *             }
@@ -15926,17 +15926,17 @@ export interface operations {
                      *             "slug": "django-python",
                      *             "name": "Django and Python"
                      *           },
-                     *           "now": 0.176,
+                     *           "now": 0.094,
                      *           "four_weeks_ago": null,
-                     *           "on_the_day": 0.305,
+                     *           "on_the_day": 0.178,
                      *           "seen": 6,
-                     *           "questions": 32
+                     *           "questions": 60
                      *         }
                      *       ],
                      *       "by_minutes": [
                      *         {
                      *           "minutes": 0,
-                     *           "recall": 0.208
+                     *           "recall": 0.09
                      *         }
                      *       ]
                      *     }
@@ -16508,7 +16508,7 @@ export interface operations {
                      *           "url": "/api/v1/topics/architecture/",
                      *           "slug": "architecture",
                      *           "name": "Architecture",
-                     *           "question_count": 8,
+                     *           "question_count": 15,
                      *           "created_at": "2026-11-26T12:00:00Z",
                      *           "updated_at": "2026-11-26T12:00:00Z"
                      *         }
@@ -16573,7 +16573,7 @@ export interface operations {
                      *       "url": "/api/v1/topics/orm/",
                      *       "slug": "orm",
                      *       "name": "ORM and querysets",
-                     *       "question_count": 16,
+                     *       "question_count": 35,
                      *       "created_at": "2026-11-26T12:00:00Z",
                      *       "updated_at": "2026-11-26T12:00:00Z"
                      *     }
