@@ -35,6 +35,7 @@ PLANTED = {
     (f"{Q}/hard-to-read.md", 10, "reading-level"),
     (f"{Q}/html-in-prose.md", 52, "markup"),
     (f"{Q}/importance-four.md", 16, "schema"),
+    (f"{Q}/longer-with-every-score.md", 81, "kind"),
     (f"{Q}/longest-by-far.md", 81, "kind"),
     (f"{Q}/matches-nothing.md", 35, "matcher"),
     (f"{Q}/misspelt-heading.md", 47, "schema"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from vivavoce.packs.entries import Entry, Problem
@@ -111,3 +112,8 @@ def _lengths(entry: Entry, spoken: Spoken) -> Iterator[Problem]:
         longest = max(counts, key=counts.__getitem__)
         message = f"the answer has {counts[longest]} words, the shortest has {min(counts.values())}"
         yield entry.problem(message, "body", longest, code="kind", hint="answers differ in kind, not in length")
+    words = [counts[heading] for heading in sorted(counts)]
+    if len(words) > 1 and all(fewer < more for fewer, more in pairwise(words)):
+        message = f"the answers are longer with every score: {', '.join(map(str, words))} words"
+        hint = "let a weak answer ramble, or tighten the best"
+        yield entry.problem(message, "body", max(counts), code="kind", hint=hint)
