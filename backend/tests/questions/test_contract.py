@@ -145,6 +145,8 @@ class TestQuestions(ResourceContract):
             "audience": "public",
             "format": "knowledge",
             "prompt": "Why is a queryset lazy?",
+            "material": "",
+            "material_html": "",
             **{name: name for name in texts},
             **{f"{name}_html": f"<p>{name}</p>" for name in texts},
             "key_points": [samples.POINT],
