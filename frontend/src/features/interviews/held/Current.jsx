@@ -31,7 +31,7 @@ export function Current({ item, since, timed, course, marks, onTick, onAsked }) 
         <Spent item={item} since={timed} course={course} />
       </p>
       <h2 class="held-current__ask voice">{item.question.name}</h2>
-      {item.question.material_html && <Html html={item.question.material_html} />}
+      {item.question.material_html && <Html class="prose material" html={item.question.material_html} />}
       {item.key_points.length > 0 && <ListenFor item={item} heard={marks?.heard ?? []} onTick={onTick} />}
       {item.probes.length > 0 && <Probes item={item} asked={marks?.probes ?? []} onTick={onTick} />}
       <Asked item={item} since={timed ?? since} onAsked={onAsked} />

@@ -18,7 +18,7 @@ export function RunSheet({ kit }) {
             </Stretch>
           )}
           <Stretch at={at} minutes={item.minutes} total={ends}>
-            {item.part && <h2 class="label">{item.part}</h2>}
+            {item.part && <h2 class="run__part label">{item.part}</h2>}
             <Asked item={item} />
           </Stretch>
         </Fragment>

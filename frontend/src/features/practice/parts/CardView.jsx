@@ -70,7 +70,7 @@ function Asked({ card: { question, item }, habit }) {
       <div class={question.prompt.length > 130 ? "asked__long" : undefined}>
         <Heading look="ask">{question.prompt}</Heading>
       </div>
-      {question.material_html && <Html html={question.material_html} />}
+      {question.material_html && <Html class="prose material" html={question.material_html} />}
     </section>
   );
 }

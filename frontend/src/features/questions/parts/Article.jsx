@@ -26,7 +26,7 @@ export function Article({ question }) {
       <div class={question.prompt.length > 120 ? "question__long" : undefined}>
         <Heading look="ask">{question.prompt}</Heading>
       </div>
-      {question.material_html && <Html html={question.material_html} />}
+      {question.material_html && <Html class="prose material" html={question.material_html} />}
       <Facts question={question} />
       <Signals signals={question.qualities} />
       <PractiseThis question={question} />

@@ -14,7 +14,7 @@ export function Paper({ question }) {
       <h2 class="voice">
         <span class="paper__number">{numbered(question.number)}</span> {question.prompt}
       </h2>
-      {question.material_html && <Html html={question.material_html} />}
+      {question.material_html && <Html class="prose material" html={question.material_html} />}
       <p class="paper__facts">
         {facts.join(" · ")}
         {qualities && `. Evidence of ${qualities}.`}
