@@ -1,14 +1,17 @@
 """The demo person's practice, with the real pack's questions."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.people import signed_in
 from vivavoce.accounts.models import Person
-from vivavoce.demo import practice, services, world
+from vivavoce.demo import plans, practice, services, world
 from vivavoce.packs.services import load
 from vivavoce.practice.models import Attempt, Card, Review, StepMark
 from vivavoce.practice.services.reviews import rebuild
@@ -50,7 +53,7 @@ def test_it_is_made_in_few_queries_and_goes_without_a_trace() -> None:
     for model in (Review, Attempt, StepMark, Card):
         model._default_manager.filter(owner=me).delete()
     with CaptureQueriesContext(connection) as asked:
-        practice.furnish(me, me.created_at.date())
+        practice.furnish(me, timezone.localdate(me.created_at, ZoneInfo(plans.TIME_ZONE)))  # as a load does
     made = Review.objects.count()
     assert len(asked) < 30 < made
     services.load()
