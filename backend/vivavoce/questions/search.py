@@ -225,15 +225,16 @@ def _nearest(word: str, person: Person | AnonymousUser | None) -> str | None:
     """The most similar visible word; None when the word itself is one, or nothing is near."""
     visible = Question.objects.visible_to(person).values("pk")
     # Both conditions use the trigram index. Trigrams know little of swapped letters, so the beginning counts as well,
-    # and the order of letters decides among the few.
+    # and the order of letters decides among the few; between two that are as near, what more questions hold.
     alike = Q(word__trigram_similar=word) | Q(word__startswith=word[:2])
     rows = (
         SearchWord.objects.filter(alike, document__in=visible)
-        .annotate(near=TrigramSimilarity("word", word))
+        .values("word")
+        .annotate(near=TrigramSimilarity("word", word), found=Count("document"))
         .order_by("-near", "word")
     )
-    known = list(dict.fromkeys(rows.values_list("word", flat=True)[:_CANDIDATES]))
+    known = {row["word"]: row["found"] for row in rows[:_CANDIDATES]}
     if not known or word in known:
         return None
-    best = max(known, key=lambda one: SequenceMatcher(None, word, one).ratio())
+    best = max(known, key=lambda one: (SequenceMatcher(None, word, one).ratio(), known[one]))
     return best if SequenceMatcher(None, word, best).ratio() >= _NEAR else None
