@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.packs.conftest import Edit
 from vivavoce.packs import services
 from vivavoce.packs.linting import lint
 from vivavoce.packs.models import BankRevision, Pack, PackEntry
@@ -21,24 +19,6 @@ from vivavoce.rubrics.models import Criterion, Rubric
 
 HERE = Path(__file__).parent
 RERUN = "questions/pipelines/rerun-a-load.md"
-Edit = Callable[..., None]
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(HERE / "data-engineer", tmp_path / "data-engineer"))
-
-
-@pytest.fixture
-def edit(pack: Path) -> Edit:
-    def change(name: str, *pairs: tuple[str, str]) -> None:
-        text = (pack / name).read_text()
-        for before, after in pairs:
-            assert before in text
-            text = text.replace(before, after, 1)
-        (pack / name).write_text(text)
-
-    return change
 
 
 def entries(pack: Path, *kinds: str) -> int:
@@ -50,33 +30,6 @@ def entries(pack: Path, *kinds: str) -> int:
 def counts(pack: Path) -> dict[str, int]:
     changes = load(pack).plan.changes
     return {action: sum(change.action == action for change in changes) for action in ("create", "update", "retire")}
-
-
-@pytest.mark.django_db
-def test_python_that_is_not_run_says_so(pack: Path, edit: Edit, client: Client) -> None:
-    edit(RERUN, ("## Score 4\n", "## Score 4\n\n```python\nclock_out()\n```\n"))
-    load(pack)
-    answers = client.get("/api/v1/questions/rerun-a-load/?expand=answers").json()["answers"]
-    assert [sample["run"] for answer in answers for sample in answer["samples"]] == [False, True]
-    assert "clock_out" not in answers[3]["body_html"]
-    edit(RERUN, ("```python run\n", "```python\n"), ("version: 1", "version: 2"))
-    load(pack)
-    assert client.get("/api/v1/answers/?question=rerun-a-load&has_samples=true").json()["results"] == []
-
-
-@pytest.mark.django_db
-def test_what_is_read_with_the_prompt_goes_wherever_the_prompt_goes(pack: Path, edit: Edit, client: Client) -> None:
-    edit(RERUN, ("## Assesses\n", "## Material\n\n```python\nload(<day>)  # twice\n```\n\n## Assesses\n"))
-    load(pack)
-    shown = client.get("/api/v1/questions/rerun-a-load/").json()
-    assert shown["material"].startswith("```python\nload(<day>)")
-    assert "<pre" in shown["material_html"]
-    assert "<day>" not in shown["material_html"]
-    reply: Any = client.get("/api/v1/questions/?format=anki&number=" + str(shown["number"]))
-    notes = reply.getvalue()
-    assert b"twice" in notes
-    assert b"load(<day>)" not in notes
-    assert client.get("/api/v1/questions/who-is-called/").json()["material_html"] == ""
 
 
 @pytest.mark.django_db

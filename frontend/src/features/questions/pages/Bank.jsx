@@ -13,6 +13,7 @@ import { leaveTrail } from "../trail.js";
 import { useQuestionList } from "../useQuestionList.js";
 import { useSearchText } from "../useSearchText.js";
 import "../bank.css";
+import "../bank-narrow.css";
 import "../row.css";
 
 /** The question bank: find the next question worth your time. The address holds the whole state. */
